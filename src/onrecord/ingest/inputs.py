@@ -1,0 +1,45 @@
+"""What is to be read: a document's name, where it lies, and what is known of it beforehand.
+
+An `Input` is light and can be sent to another process: a file's holds its path and no byte of it, a
+line of JSON lines holds the line. Nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.errors import SkipDocument
+from onrecord.model import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What the user says of all documents of a run; it fills in only what a document does not state."""
+
+    published: str | None = None
+    outlet: str | None = None
+
+    def fill(self, doc: Document) -> Document:
+        """The document with the gaps filled; what it says of itself stays."""
+        return replace(
+            doc, published=doc.published or self.published or None, outlet=doc.outlet or self.outlet or None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One document that can be loaded, or the reason why it can't.
+
+    `id` and `path` are the document's. `reader` is a name in the table of readers. The bytes are in
+    `data` or, where that is None, in the file `file`, of which at most `max_bytes` are read. `where`
+    begins sentences about it ("It", "Line 3"). `failure` is set when it is known that loading fails.
+    """
+
+    id: str
+    path: str
+    max_bytes: int
+    reader: str = "text"
+    file: str | None = None
+    data: bytes | None = None
+    where: str = "It"
+    failure: SkipDocument | None = None

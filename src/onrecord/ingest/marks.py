@@ -1,0 +1,152 @@
+"""What each line of a text is: headline, byline, boilerplate, or simply text.
+
+Goes in: a text, and what is already known of it. Comes out: the regions, sorted and apart from each
+other, with the title, byline and agency that they show. The text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.ingest import bylines
+from onrecord.ingest.boilerplate import is_boilerplate
+from onrecord.model import Region, RegionKind, Span
+
+LONGEST_TITLE = 250  # characters
+MOST_TITLE_SENTENCES = 2
+# Lines with words at head and foot among which bylines and credits are looked for.
+EDGE_LINES = 6
+
+_LINE = re.compile(r"[^\r\n]+")
+_SENTENCE_END = re.compile(r"[.!?][”’\")]*\s+(?=[“‘\"(]?[A-Z])")
+_FULL_STOP = re.compile(r"[^\W_A-Z.][”’\")]*\.[”’\")]*$")
+
+
+class Line(NamedTuple):
+    """A line with words: where they stand, and the words."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the lines of a text show."""
+
+    title: str | None
+    byline: str | None
+    agency: str | None
+    regions: tuple[Region, ...]
+
+
+def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -> Marks:
+    """Find headline, byline, agency and boilerplate in a text.
+
+    `title` is the headline when it is known from elsewhere. `known` regions stay; none is put over them.
+    """
+    head: list[Line] = []
+    foot: deque[Line] = deque(maxlen=EDGE_LINES)
+    noise: list[Region] = []
+    for line in lines(text):
+        foot.append(line)
+        if is_boilerplate(line.words):
+            noise.append(Region(line.span, RegionKind.BOILERPLATE))
+        elif len(head) < EDGE_LINES:
+            head.append(line)
+    headline = _headline(text, head, title)
+    credits, byline, agency = _credits(head, list(foot), headline)
+    found = [*known, *([Region(headline.span, RegionKind.TITLE)] if headline else []), *credits, *noise]
+    shown = title or (headline.words.lstrip("# ") if headline else None)  # "#" as in Markdown
+    return Marks(shown, byline, agency, apart(found, len(text)))
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text that have words, without the white space around them."""
+    for found in _LINE.finditer(text):
+        words = found[0].strip("\ufeff \t\f\v\xa0\u2028\u2029\x85")
+        if words:
+            start = found.start() + found[0].index(words)
+            yield Line(Span(start, start + len(words)), words)
+
+
+def apart(regions: Iterable[Region], length: int) -> tuple[Region, ...]:
+    """The regions in order of place; of two that overlap the one given first stays.
+
+    Regions that are empty or reach beyond `length` (code points) are left out.
+    """
+    kept: list[Region] = []
+    for region in regions:
+        if not 0 <= region.span.start < region.span.end <= length:
+            continue
+        place = bisect(kept, region.span.start, key=_start)
+        neighbours = kept[max(0, place - 1) : place + 1]
+        if not any(region.span.overlaps(other.span) for other in neighbours):
+            kept.insert(place, region)
+    return tuple(kept)
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line that stands alone at the head of a text can be its headline.
+
+    At most 250 characters and two sentences; a line that ends in a full stop is a paragraph.
+    """
+    if len(line) > LONGEST_TITLE or _FULL_STOP.search(line) or bylines.agency_in_dateline(line):
+        return False
+    return len(_SENTENCE_END.findall(line)) < MOST_TITLE_SENTENCES
+
+
+def _headline(text: str, head: Sequence[Line], title: str | None) -> Line | None:
+    """The line that is the headline: the first, when it is the known title or looks like one."""
+    if head and title is not None:
+        return head[0] if _letters(head[0].words) == _letters(title) else None
+    if len(head) < 2:
+        return None
+    first, second = head[0], head[1]
+    parted = (
+        _breaks(text[first.span.end : second.span.start]) > 1
+        or bylines.names_in_byline(second.words) is not None
+    )
+    return first if parted and is_headline(first.words) and not bylines.names_in_byline(first.words) else None
+
+
+def _credits(
+    head: Sequence[Line], foot: Sequence[Line], headline: Line | None
+) -> tuple[list[Region], str | None, str | None]:
+    """The lines that say who wrote it, the names in them, and the agency."""
+    credits: list[Line] = []
+    byline = agency = None
+    for line in head:
+        names = bylines.names_in_byline(line.words)
+        if names is not None and byline is None:
+            byline, agency = names, bylines.agency_in_byline(names)
+            credits.append(line)
+        elif credits and bylines.agency_name(bylines.unbracketed(line.words)):
+            agency = agency or bylines.agency_name(bylines.unbracketed(line.words))
+            credits.append(line)
+        agency = agency or bylines.agency_in_dateline(line.words)
+    for line in foot:
+        if line == headline or line in credits:
+            continue
+        name = bylines.agency_name(bylines.unbracketed(line.words))
+        if name is None and not bylines.is_credit(line.words):
+            continue
+        agency = bylines.spelled_out(agency, line.words) if agency else name
+        credits.append(line)
+    return [Region(line.span, RegionKind.BYLINE) for line in credits], byline, agency
+
+
+def _start(region: Region) -> int:
+    return region.span.start
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).casefold()
+
+
+def _breaks(gap: str) -> int:
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n")

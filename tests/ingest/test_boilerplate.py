@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.ingest.boilerplate import heads_related, is_boilerplate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Story continues below advertisement",
+        "Share this article",
+        "Share on Facebook, Twitter and WhatsApp",
+        "Twitter",
+        "12 comments",
+        "Read more: Ferry line fined twice before, board says",
+        "RELATED: Fog signals fall silent",
+        "Related stories",
+        "Click here to read the full report.",
+        "Sign up for our newsletter",
+        "Sign up here for The Morning Boat newsletter, every weekday at six.",
+        "Subscribe now",
+        "Get the best of our stories in your inbox",
+        "Follow us on Twitter @courier",
+        "Follow Mara Ilves on X: @milves",
+        "Download our free app",
+        "© 2020 The Sandel Courier",
+        "Copyright 2020 The Sandel Courier. All rights reserved.",
+        "This material may not be published or rewritten.",
+        "Back to top",
+        "* * * Advertisement * * *",
+    ],
+)
+def test_lines_around_articles_are_known(line: str) -> None:
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lee said it rained.",
+        "Share prices fell on Monday.",
+        "“Share this article,” she said.",
+        'Read more: "I was already wet"',
+        "Click here, the fraudsters said, and you lose your money.",
+        "Follow the money, he told the court.",
+        "Like many politicians on Twitter, she has her doubts.",
+        "Subscribers to the newsletter were told first.",
+        "Related charges were dropped in May.",
+        "Print workers walked out.",
+        "(c) the council shall hear both sides.",
+        "The copyright of the song is disputed.",
+        "Comment is free.",
+        "Next year the council meets twice.",
+        "Sign up for our newsletter" + " and win" * 40,
+        "",
+    ],
+)
+def test_lines_of_articles_are_left_alone(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
+@pytest.mark.parametrize("line", ["Related stories", "More on the floods", "Read more:", "Most read"])
+def test_headings_of_other_stories_are_known(line: str) -> None:
+    assert heads_related(line)
+
+
+def test_other_headings_are_not() -> None:
+    assert not heads_related("Who was warned, and when")

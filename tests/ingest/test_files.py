@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import Reason, SkipDocument
+from onrecord.ingest.files import printable, read_file, read_stream, split_suffix
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("a.txt", ("a", ".txt")),
+        ("a.b.HTML", ("a.b", ".html")),
+        ("report", ("report", "")),
+        ("2018.07.26", ("2018.07.26", "")),
+        ("What Mr. Smith said", ("What Mr. Smith said", "")),
+        (".txt", (".txt", "")),
+        ("news/2018/a.md", ("news/2018/a", ".md")),
+    ],
+)
+def test_a_suffix_looks_like_one(name: str, parts: tuple[str, str]) -> None:
+    assert split_suffix(name) == parts
+
+
+def test_a_file_is_read_up_to_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"12345")
+    assert read_file(str(path), 5) == b"12345"
+    with pytest.raises(
+        SkipDocument, match=r"5 bytes; the limit is 4\b.*--max-bytes or ONRECORD_MAX_BYTES"
+    ) as caught:
+        read_file(str(path), 4)
+    assert caught.value.reason == Reason.TOO_LARGE
+
+
+def test_a_stream_is_read_up_to_the_limit() -> None:
+    assert read_stream(io.BytesIO(b"345"), 5, before=b"12") == b"12345"
+    with pytest.raises(SkipDocument, match="more than 4 bytes"):
+        read_stream(io.BytesIO(b"345"), 4, before=b"12")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("none.txt", Reason.MISSING), (".", Reason.UNREADABLE), ("\0", "unreadable")]
+)
+def test_what_the_system_refuses(tmp_path: Path, name: str, reason: Reason) -> None:
+    with pytest.raises(SkipDocument) as caught:
+        read_file(str(tmp_path / name), 10)
+    assert caught.value.reason == reason
+
+
+def test_a_name_that_is_no_text_can_be_printed() -> None:
+    assert printable(os.fsdecode(b"caf\xe9.txt")) == "caf\ufffd.txt"
