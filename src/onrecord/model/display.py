@@ -100,7 +100,8 @@ def _table(statements: tuple[Statement, ...], numbers: list[int | None]) -> str:
 
 
 def _foot(reading: Reading) -> str:
-    lines = [shares_words(reading), not_asserted_words(reading.statements)]
+    not_asserted = not_asserted_words(reading.statements)
+    lines = [f"Not asserted: {not_asserted}." if not_asserted else "", f"{shares_words(reading)}."]
     return "".join(_element("p", escape(line), _FAINT) for line in lines if line)
 
 

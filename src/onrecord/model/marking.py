@@ -7,7 +7,7 @@ where text that is not of the article was left out. Knows nothing of colours, te
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,7 +17,7 @@ from onrecord.model.document import Document, RegionKind
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
 
-_BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_SPACE = re.compile(r"\s+")
 
 
 class Role(StrEnum):
@@ -95,7 +95,7 @@ class _Page:
         if kind is not None:
             yield from self._end_paragraph()
             self.out.append((piece.span, kind))
-        elif _BREAK.fullmatch(words):
+        elif words.isspace() and words.count("\n") > 1:
             yield from self._end_paragraph()
         elif self.pieces or not words.isspace():
             yield from self._end_note()
@@ -107,6 +107,8 @@ class _Page:
         yield from self._end_note()
 
     def _end_paragraph(self) -> Iterator[Paragraph]:
+        while self.pieces and self.pieces[-1].span.slice(self.text).isspace():
+            self.pieces.pop()
         if self.pieces:
             yield Paragraph(tuple(self.pieces), self.title)
         self.pieces, self.title = [], True
@@ -134,12 +136,15 @@ def _pieces(reading: Reading) -> Iterator[tuple[Piece, RegionKind | None]]:
         active = [(span, mark) for span, mark in active + opens[start] if span.end > start]
         # The longest first, so that the innermost comes last.
         active.sort(key=lambda entry: entry[0].start - entry[0].end)
-        piece = Piece(Span(start, end), tuple(mark for _, mark in active), tuple(ends[end]))
-        yield piece, next((kind for span, kind in outside if span.start <= start < span.end), None)
+        while outside and outside[0][0].end <= start:
+            outside.popleft()
+        kind = outside[0][1] if outside and outside[0][0].start <= start else None
+        yield Piece(Span(start, end), tuple(mark for _, mark in active), tuple(ends[end])), kind
 
 
-def _outside(doc: Document) -> list[tuple[Span, RegionKind]]:
-    return [(region.span, region.kind) for region in doc.regions if not region.kind.in_body]
+def _outside(doc: Document) -> deque[tuple[Span, RegionKind]]:
+    """The regions that are not of the body, in order; they do not overlap."""
+    return deque(sorted((region.span, region.kind) for region in doc.regions if not region.kind.in_body))
 
 
 def _cuts(doc: Document, opens: dict[int, list[tuple[Span, Mark]]]) -> list[int]:
@@ -147,5 +152,7 @@ def _cuts(doc: Document, opens: dict[int, list[tuple[Span, Mark]]]) -> list[int]
     cuts = {0, len(doc.text)}
     cuts.update(place for entries in opens.values() for span, _ in entries for place in span)
     cuts.update(place for region in doc.regions for place in region.span)
-    cuts.update(place for found in _BREAK.finditer(doc.text) for place in found.span())
+    for found in _SPACE.finditer(doc.text):
+        if found[0].count("\n") > 1 or found.end() == len(doc.text):
+            cuts.update(found.span())
     return sorted(cuts)

@@ -6,6 +6,7 @@ Unicode code points of the document's text. Nothing here looks at a text except 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -68,3 +69,15 @@ def subtract(span: Span, holes: Iterable[Span]) -> list[Span]:
 def hull(spans: Sequence[Span]) -> Span:
     """The smallest span that covers all of `spans`, of which there is at least one."""
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def holder(spans: Sequence[Span], place: Span) -> int | None:
+    """Which of `spans` (in order, none overlapping) holds `place`, by index; None if none does."""
+    i = bisect_right(spans, place.start, key=lambda span: span.start) - 1
+    return i if i >= 0 and spans[i].contains(place) else None
+
+
+def overlapping(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    """Those of `spans` (in order, none overlapping) that share a character with `place`, in order."""
+    first = bisect_right(spans, place.start, key=lambda span: span.end)
+    return spans[first : max(first, bisect_left(spans, place.end, key=lambda span: span.start))]

@@ -35,12 +35,12 @@ def manner(stmt: Statement) -> str:
 
 
 def not_asserted_words(statements: Iterable[Statement]) -> str:
-    """Which statements the article does not say were made, by number; empty when there are none."""
+    """Which statements were not made, says the text: "7, 18 (not said)"; empty when there are none."""
     found: dict[Status, list[str]] = {}
     for number, stmt in enumerate(statements, start=1):
         if stmt.status in NOT_ASSERTED:
             found.setdefault(stmt.status, []).append(str(number))
-    return "; ".join(f"{NOT_ASSERTED[status]}: {', '.join(numbers)}" for status, numbers in found.items())
+    return "; ".join(f"{', '.join(numbers)} ({NOT_ASSERTED[status]})" for status, numbers in found.items())
 
 
 def shares_words(reading: Reading) -> str:

@@ -1,0 +1,73 @@
+"""Gives quotations without a cue of their own to the speaker who goes on.
+
+“Rain,” she said. “And wind.” is one statement: the second quotation has no cue. The network links most
+of them; this stage adds those that it left over, where layout leaves no doubt: a quoted sentence right
+after a statement of its paragraph that quotes, and a paragraph that is all quotation right after one that
+ends in such a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.analysis.drafts import Board, Draft
+from onrecord.analysis.quotation import Quotation, outermost
+from onrecord.model.span import Span, overlapping
+
+MIN_WORDS = 3  # of a quoted sentence; shorter ones may be titles or scare quotes
+OPENING = re.compile(r"[\"'“‘«„`\s]*[A-Z(\[…]")
+ENDING = re.compile(r"[.!?…,—–-][\"'”’»“\s]*$")
+WORDS = re.compile(r"\w")
+CONTINUED_LESS = 0.9  # a continuation makes its statement a little less sure
+
+
+def add_continuations(board: Board, quotations: Sequence[Quotation], text: str) -> None:
+    """Adds left-over quoted sentences to the statement that they go on; in place."""
+    outer = outermost(quotations)
+    quoted = [quotation.span for quotation in outer]
+    for quotation in outer:
+        span = quotation.span
+        if not board.is_free(span) or not _is_sentence(quotation, text):
+            continue
+        draft = _speaking_before(span, board, text)
+        if draft and _quotes(draft, quoted):
+            board.extend(draft, span)
+            draft.confidence *= CONTINUED_LESS
+
+
+def _is_sentence(quotation: Quotation, text: str) -> bool:
+    words = quotation.span.slice(text)
+    if not WORDS.search(words):
+        return False
+    ended = not quotation.closed or ENDING.search(words[-8:])
+    return len(words.split(maxsplit=MIN_WORDS)) >= MIN_WORDS and bool(OPENING.match(words) and ended)
+
+
+def _speaking_before(span: Span, board: Board, text: str) -> Draft | None:
+    """The statement from which nothing but marks parts a quotation, if layout tells that it goes on."""
+    index = board.paragraph(span)
+    if index is None:
+        return None
+    paragraph, place = board.paragraphs[index], span.start
+    draft = board.last_in(index, place)
+    if draft is None:
+        # A paragraph that is all quotation goes on with the one before, if that ends in one or in its cue.
+        if (
+            index == 0
+            or _has_words(text, paragraph.start, place)
+            or _has_words(text, span.end, paragraph.end)
+        ):
+            return None
+        place = board.paragraphs[index - 1].end
+        draft = board.last_in(index - 1, place)
+    return draft if draft and not _has_words(text, board.end_of(draft), place) else None
+
+
+def _quotes(draft: Draft, quoted: Sequence[Span]) -> bool:
+    # The latest part first: it is quoted where a draft was extended, so that many parts cost no more.
+    return any(overlapping(quoted, part) for part in reversed(draft.content))
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return WORDS.search(text, start, end) is not None

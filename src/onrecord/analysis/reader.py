@@ -1,0 +1,98 @@
+"""The door of this room: a document in, a reading out. Runs the stages in order.
+
+1. tell the language; 2. split the body into words and pair its quotation marks; 3. let the network find
+sources, cues and contents; 4. set edges to quotation marks; 5. add turns, block quotations and
+continuations that layout gives away; 6. finish the statements; 7. divide the body among the voices.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.analysis.blocks import add_blocks
+from onrecord.analysis.continuation import add_continuations
+from onrecord.analysis.drafts import Board, Draft, drafts_from
+from onrecord.analysis.edges import snap_to_marks
+from onrecord.analysis.language import language_of
+from onrecord.analysis.paragraphs import find_paragraphs, is_wrapped, openings
+from onrecord.analysis.quotation import Quotation, find_quotations, quote_states
+from onrecord.analysis.sentences import find_sentences
+from onrecord.analysis.statements import finish
+from onrecord.analysis.turns import find_turns
+from onrecord.analysis.voices import divide
+from onrecord.errors import Reason, SkipDocument
+from onrecord.model.document import Document
+from onrecord.model.reading import ReaderInfo, Reading
+from onrecord.model.span import Span, holder, subtract
+from onrecord.neural.model import StatementFinder
+from onrecord.neural.words import split_words
+
+
+class Reader:
+    """Reads documents with a loaded network. May be used again and again, from one thread at a time."""
+
+    def __init__(self, finder: StatementFinder, info: ReaderInfo) -> None:
+        self.finder = finder
+        self.info = info
+
+    def read(self, document: Document) -> Reading:
+        """Every statement of a document, and whose words each stretch of it is.
+
+        Raises `SkipDocument` for a text without words or not in English.
+        """
+        document = self._with_language(document)
+        text, body = document.text, document.body()
+        info = dataclasses.replace(self.info, extractor=document.extractor)
+        quotations = _in_body(find_quotations(text), body)
+        drafts = self._drafts(document, quotations)
+        sentences = find_sentences(text)
+        statements = finish(drafts, text, document.digest, quotations, sentences)
+        voices = divide(document, statements, quotations)
+        reading = Reading(document, info, tuple(statements), voices=tuple(voices))
+        reading.check()
+        return reading
+
+    def _with_language(self, document: Document) -> Document:
+        body = " ".join(span.slice(document.text) for span in document.body())
+        language = language_of(body)
+        if language is None:
+            raise SkipDocument(Reason.EMPTY)
+        if language != "en":
+            told = "can't be told" if language == "und" else f"seems to be {language!r}"
+            raise SkipDocument(Reason.LANGUAGE, f"Its language {told}; onrecord reads English only.")
+        return dataclasses.replace(document, language=language)
+
+    def _drafts(self, document: Document, quotations: Sequence[Quotation]) -> list[Draft]:
+        text, body = document.text, document.body()
+        words = [word for span in body for word in _words(text, span)]
+        wrapped = is_wrapped(text)
+        lines = [line for span in body for line in find_paragraphs(text, span, wrapped=wrapped)]
+        found = self.finder.find(text, words, quote_states(words, quotations), openings(words, lines))
+        holes = subtract(Span(0, len(text)), body)
+        board = Board(drafts_from(found, words, holes), lines, len(text))
+        snap_to_marks(board, quotations, text)
+        add_blocks(board, document.regions, text)
+        add_continuations(board, quotations, text)
+        turns = find_turns(text, lines)
+        return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns
+
+
+def _words(text: str, span: Span) -> list[Span]:
+    return [Span(word.start + span.start, word.end + span.start) for word in split_words(span.slice(text))]
+
+
+def _in_body(quotations: Sequence[Quotation], body: Sequence[Span]) -> list[Quotation]:
+    return [quotation for quotation in quotations if holder(body, quotation.span) is not None]
+
+
+def _crosses(draft: Draft, turns: Sequence[Draft]) -> bool:
+    """Whether a draft contradicts a turn: it reaches out of one, or uses its label; `turns` are in order."""
+    end = draft.end
+    i = bisect_right(turns, end - 1, key=lambda turn: turn.source[0].start) - 1
+    if i < 0:
+        return False
+    content = turns[i].content
+    after = min(draft.spans).start >= content[-1].end
+    return not after and any(holder(content, span) is None for span in draft.spans)

@@ -1,0 +1,1 @@
+"""Arrays in, arrays out: the network that tags words and ties them together. Knows no article."""

@@ -1,0 +1,126 @@
+"""The door of this room: a loaded network that finds statements among the words of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from onrecord.model.span import Span
+from onrecord.neural.calibrate import Calibration
+from onrecord.neural.decode import Found, Pointers, Run, Scores, Settings, decode, softmax
+from onrecord.neural.encode import Encoded, Encoder
+from onrecord.neural.names import bundled_words
+from onrecord.neural.network_format import Tag
+from onrecord.neural.weights import Weights
+from onrecord.neural.windows import Batch, Window, pack, plan_windows, stack, window_arrays
+from onrecord.neural.words import QuoteState
+
+# A batch in, (tag scores (B, W, T), cues (B, W, W + 1), sources (B, W, W + 1)) out.
+Network = Callable[[Batch], Sequence[np.ndarray]]
+
+
+SECTION = 20_000  # words that are decoded together; their pointers take some 20 MB
+
+
+class StatementFinder:
+    """Finds sources, cues and contents among words, and ties them together."""
+
+    def __init__(
+        self, network: Network, encoder: Encoder, decoding: Settings, calibration: Calibration
+    ) -> None:
+        self.network = network
+        self.encoder = encoder
+        self.decoding = decoding
+        self.calibration = calibration
+
+    @classmethod
+    def load(cls, weights: Weights, *, threads: int = 1) -> StatementFinder:
+        """A finder that runs the given weights on so many threads."""
+        session = weights.session(threads=threads)
+
+        def network(batch: Batch) -> Sequence[np.ndarray]:
+            outputs: Sequence[np.ndarray] = session.run(None, batch._asdict())
+            return outputs
+
+        encoder = Encoder(weights.tokenizer(), bundled_words())
+        return cls(network, encoder, weights.decoding, weights.calibration)
+
+    def find(
+        self, text: str, words: Sequence[Span], quotes: Sequence[QuoteState], opens: Sequence[bool]
+    ) -> list[Found]:
+        """The statements in a text, as runs of its words, each with its confidence.
+
+        `quotes` and `opens` say of each word how it stands to quotation marks and whether it opens a
+        paragraph.
+        """
+        encoded = self.encoder.encode(text, words, quotes, opens)
+        found: list[Found] = []
+        for section in _sections(plan_windows(encoded), encoded):
+            first = section[0].core_start
+            found += (
+                _moved(statement, first) for statement in decode(self._score(encoded, section), self.decoding)
+            )
+        for statement in found:
+            statement.confidence = self.calibration.confidence(statement.evidence)
+        return found
+
+    def score(self, encoded: Encoded) -> Scores:
+        """The network's answers for a whole text, window by window."""
+        return self._score(encoded, plan_windows(encoded))
+
+    def _score(self, encoded: Encoded, windows: Sequence[Window]) -> Scores:
+        """The network's answers for neighbouring windows; words are counted from the first one's core."""
+        first, last = (windows[0].core_start, windows[-1].core_end) if windows else (0, 0)
+        windows = [Window(*(word - first for word in window)) for window in windows]
+        arrays = [
+            window_arrays(encoded, range(w.start + first, w.end + first), self.encoder) for w in windows
+        ]
+        tags = np.zeros((last - first, len(Tag)), dtype=np.float32)
+        cues: list[Pointers | None] = [None] * len(windows)
+        sources: list[Pointers | None] = [None] * len(windows)
+        for batch in pack(arrays):
+            outputs = self.network(stack([arrays[i] for i in batch]))
+            for row, i in enumerate(batch):
+                window = windows[i]
+                core = slice(window.core_start - window.start, window.core_end - window.start)
+                tags[window.core_start : window.core_end] = outputs[0][row, core]
+                cues[i] = _pointers(outputs[1][row], window, core)
+                sources[i] = _pointers(outputs[2][row], window, core)
+        return Scores(tags, [p for p in cues if p], [p for p in sources if p])
+
+
+def _sections(windows: Sequence[Window], encoded: Encoded) -> Iterator[Sequence[Window]]:
+    """Parts of a long text that are decoded by themselves, so that memory stays bounded.
+
+    They begin with a paragraph where one begins a window, and nobody speaks over such a break.
+    """
+    start = 0
+    for i, window in enumerate(windows):
+        size = window.core_start - windows[start].core_start
+        if size >= SECTION * (1 if encoded.opens[window.core_start] else 2):
+            yield windows[start:i]
+            start = i
+    if windows:
+        yield windows[start:]
+
+
+def _moved(statement: Found, by: int) -> Found:
+    """A statement whose words are counted from a place `by` words further to the left."""
+
+    def moved(run: Run) -> Run:
+        return Run(run.start + by, run.end + by)
+
+    source = moved(statement.source) if statement.source else None
+    contents = [moved(run) for run in statement.contents]
+    return replace(statement, cue=moved(statement.cue), source=source, contents=contents)
+
+
+def _pointers(scores: np.ndarray, window: Window, core: slice) -> Pointers:
+    """The core's pointers as probabilities over the words of their window."""
+    seen = window.end - window.start + 1
+    # Half precision: two tables of a window's words by themselves for each window add up.
+    return Pointers(
+        window.core_start, window.core_end, window.start, softmax(scores[core, :seen]).astype(np.float16)
+    )

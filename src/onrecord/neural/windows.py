@@ -1,0 +1,129 @@
+"""Cuts an encoded text into the windows that the network reads, and packs windows into batches.
+
+A window has a core, whose answers are used, and context to its left and right. Windows end where
+paragraphs do, when a paragraph fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.neural.encode import BREAK, START, Encoded, Encoder, Place
+from onrecord.neural.words import Case, QuoteState
+
+# Word pieces. The network was trained on windows of 96 to 288 pieces.
+WINDOW, LEFT, RIGHT = 288, 56, 24
+BATCH_PIECES = 700  # small batches stay in the processor's cache
+
+
+class Window(NamedTuple):
+    """Words `start` to `end` are seen, `core_start` to `core_end` answered for (ends exclusive)."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+class WindowArrays(NamedTuple):
+    """One window as numbers.
+
+    ids: (pieces,); features: (pieces, 3), quote state, case and place; heads: (words,), where each
+    word's first piece stands.
+    """
+
+    ids: NDArray[np.int64]
+    features: NDArray[np.int64]
+    heads: NDArray[np.int64]
+
+
+class Batch(NamedTuple):
+    """Several windows, padded: ids (B, P), features (B, P, 3), heads (B, W)."""
+
+    ids: NDArray[np.int64]
+    features: NDArray[np.int64]
+    heads: NDArray[np.int64]
+
+
+def plan_windows(encoded: Encoded) -> list[Window]:
+    """The windows of a text; their cores cover each word once, in order."""
+    sizes = [len(pieces) + opens for pieces, opens in zip(encoded.pieces, encoded.opens, strict=True)]
+    upto = [0, *accumulate(sizes)]
+    total, windows, start = len(sizes), [], 0
+    while start < total:
+        left = _reach(upto, start, LEFT if start else 0, -1)
+        room = WINDOW - 2 - (upto[start] - upto[left])
+        if upto[total] - upto[start] > room:
+            room -= RIGHT
+        end = _core_end(encoded, upto, start, room)
+        right = _reach(upto, end, RIGHT, +1)
+        windows.append(Window(left, right, start, end))
+        start = end
+    return windows
+
+
+def _reach(upto: list[int], word: int, pieces: int, step: int) -> int:
+    """The farthest word boundary within so many pieces of `word`."""
+    place = word
+    while 0 <= place + step < len(upto) and abs(upto[place + step] - upto[word]) <= pieces:
+        place += step
+    return place
+
+
+def _core_end(encoded: Encoded, upto: list[int], start: int, room: int) -> int:
+    """Where a core that starts at `start` ends: at the last line end in reach, if any."""
+    end = max(_reach(upto, start, room, +1), start + 1)
+    if end == len(encoded.words):
+        return end
+    for cut in range(end, start, -1):
+        if encoded.opens[cut] and upto[cut] - upto[start] >= room // 3:
+            return cut
+    return end
+
+
+def window_arrays(encoded: Encoded, words: Sequence[int], encoder: Encoder) -> WindowArrays:
+    """The pieces and features of some words of a text, which need not be neighbours."""
+    start, stop = encoder.special(START), encoder.special(BREAK)
+    between = (int(QuoteState.OUTSIDE), int(Case.MARK), int(Place.BREAK))
+    ids, features, heads = [start], [between], []
+    for n, word in enumerate(words):
+        if encoded.opens[word] and n:
+            ids.append(stop)
+            features.append(between)
+        place = Place.FIRST_WORD if encoded.opens[word] else Place.WORD
+        heads.append(len(ids))
+        for piece in encoded.pieces[word]:
+            ids.append(piece)
+            features.append((encoded.quotes[word], encoded.cases[word], int(place)))
+            place = Place.INSIDE_WORD
+    ids.append(stop)
+    features.append(between)
+    return WindowArrays(np.array(ids), np.array(features), np.array(heads, dtype=np.int64))
+
+
+def pack(arrays: Sequence[WindowArrays]) -> Iterator[list[int]]:
+    """Which windows go into one batch: alike in size, few enough to stay in the cache."""
+    batch: list[int] = []
+    for i in sorted(range(len(arrays)), key=lambda i: len(arrays[i].ids)):
+        if batch and len(arrays[i].ids) * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def stack(arrays: Sequence[WindowArrays]) -> Batch:
+    """Windows as one batch, padded with zeros at their ends."""
+    pieces, words = max(len(a.ids) for a in arrays), max(len(a.heads) for a in arrays)
+    n = len(arrays)
+    ids, features = np.zeros((n, pieces), np.int64), np.zeros((n, pieces, 3), np.int64)
+    heads = np.zeros((n, words), np.int64)
+    for row, a in enumerate(arrays):
+        ids[row, : len(a.ids)], features[row, : len(a.ids)], heads[row, : len(a.heads)] = a
+    return Batch(ids, features, heads)

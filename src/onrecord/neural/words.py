@@ -1,0 +1,53 @@
+"""Splits a text into words, the atoms that the model tags.
+
+In: text. Out: words with their places in code points and what kind of token each is. Offsets are exact:
+nothing is normalised here. Knows nothing of articles.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from onrecord.model.span import Span
+
+# Initials with points ("U.S.") are one word: their points end no sentence.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")
+
+
+class Case(IntEnum):
+    """How a word is written; the model sees this beside the word itself."""
+
+    LOWER = 0
+    CAPITAL = 1
+    CAPITALS = 2
+    NAME = 3
+    NAME_CAPITALS = 4
+    NUMBER = 5
+    MARK = 6
+
+
+class QuoteState(IntEnum):
+    """Where a word stands with regard to quotation marks."""
+
+    OUTSIDE = 0
+    INSIDE = 1
+    MARK = 2
+    IN_SINGLE = 3
+
+
+def split_words(text: str) -> list[Span]:
+    """The words and punctuation marks of a text, in order, each mark by itself."""
+    return [Span(*match.span()) for match in WORD.finditer(text)]
+
+
+def case_of(word: str) -> Case:
+    """How a single word is written, leaving aside whether it is a name."""
+    first = word[0]
+    if not word[0].isalnum():
+        return Case.MARK
+    if first.isdigit():
+        return Case.NUMBER
+    if first.isupper():
+        return Case.CAPITALS if len(word) > 1 and word.isupper() else Case.CAPITAL
+    return Case.LOWER

@@ -1,0 +1,52 @@
+"""Texts fall apart into words and marks, each at its place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.neural.words import Case, case_of, split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lee said.", ["Lee", "said", "."]),
+        ("the U.S. army", ["the", "U.S.", "army"]),
+        ("said A. Lee", ["said", "A", ".", "Lee"]),
+        ("don’t “go”", ["don", "’", "t", "“", "go", "”"]),
+        ("half-built", ["half", "-", "built"]),
+        ("a_b 10.5%", ["a", "_", "b", "10", ".", "5", "%"]),
+        ("Zoë 🌧\u00a0rain", ["Zoë", "🌧", "rain"]),
+        (" \n", []),
+    ],
+)
+def test_words_and_marks(text: str, words: list[str]) -> None:
+    assert [word.slice(text) for word in split_words(text)] == words
+
+
+@given(st.text())
+def test_words_hold_every_character_but_white_space(text: str) -> None:
+    words = split_words(text)
+    assert "".join(word.slice(text) for word in words) == "".join(text.split())
+    assert all(one.end <= other.start for one, other in pairwise(words))
+
+
+@pytest.mark.parametrize(
+    ("word", "case"),
+    [
+        ("rain", Case.LOWER),
+        ("Rain", Case.CAPITAL),
+        ("A", Case.CAPITAL),
+        ("RAIN", Case.CAPITALS),
+        ("U.S.", Case.CAPITALS),
+        ("2016", Case.NUMBER),
+        ("“", Case.MARK),
+        ("雨", Case.LOWER),
+    ],
+)
+def test_case(word: str, case: Case) -> None:
+    assert case_of(word) is case
