@@ -1,0 +1,207 @@
+"""Turns annotated articles into windows of numbers with their right answers.
+
+A window is a run of whole paragraphs (a longer paragraph is cut) of a size drawn anew each epoch, so
+that the model never learns where windows end.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from itertools import accumulate, compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.analysis.paragraphs import find_paragraphs, openings
+from onrecord.analysis.quotation import find_quotations, quote_states
+from onrecord.model.span import Span, Spans
+from onrecord.neural.encode import Encoded, Encoder
+from onrecord.neural.network_format import Tag
+from onrecord.neural.windows import Window, window_arrays
+from onrecord.neural.words import Case, QuoteState, split_words
+from training.corpora import Article, Attribution
+
+SMALLEST, LARGEST = 96, 288  # pieces in a window
+STRIPPED_SHARE = (
+    0.05  # of articles that lose commas, apostrophes and quotation marks, as some collectors strip them
+)
+CAPITALS_SHARE = 0.02  # of windows set in capitals
+SINGLE_SHARE = 0.1  # of windows whose quotations count as single-quoted, as in British papers
+STRIPPED = frozenset(",'\u2018\u2019\u201c\u201d")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An encoded article with the right answers for each word.
+
+    `tags`: shape (words,). `cue_of` and `source_of`: for each word the words it may point to; an empty
+    set means that the right target is nothing, None that the word is no content (or no cue).
+    """
+
+    encoded: Encoded
+    tags: NDArray[np.int64]
+    cue_of: list[frozenset[int] | None]
+    source_of: list[frozenset[int] | None]
+
+
+def label(article: Article, encoder: Encoder) -> Labelled:
+    """Encodes one article and marks each of its words."""
+    words = split_words(article.text)
+    quotes = quote_states(words, find_quotations(article.text))
+    encoded = encoder.encode(article.text, words, quotes, openings(words, find_paragraphs(article.text)))
+    owner = _word_index(len(article.text), encoded)
+    tags = np.zeros(len(words), dtype=np.int64)
+    cue_of: list[frozenset[int] | None] = [None] * len(words)
+    source_of: list[frozenset[int] | None] = [None] * len(words)
+    for stmt in article.attributions:
+        _mark(stmt, owner, tags, cue_of, source_of)
+    return Labelled(encoded, tags, cue_of, source_of)
+
+
+def _word_index(length: int, encoded: Encoded) -> NDArray[np.int64]:
+    owner = np.full(length, -1, dtype=np.int64)
+    for i, word in enumerate(encoded.words):
+        owner[word.start : word.end] = i
+    return owner
+
+
+def _mark(
+    stmt: Attribution,
+    owner: NDArray[np.int64],
+    tags: NDArray[np.int64],
+    cue_of: list[frozenset[int] | None],
+    source_of: list[frozenset[int] | None],
+) -> None:
+    runs = {
+        role: [sorted(set(owner[start:end].tolist()) - {-1}) for start, end in getattr(stmt, role)]
+        for role in ("source", "cue", "content")
+    }
+    cue = frozenset(i for run in runs["cue"] for i in run)
+    source = frozenset(i for run in runs["source"] for i in run)
+    for i in source:
+        tags[i] = Tag.SOURCE
+    for run in filter(None, runs["cue"]):
+        tags[run] = Tag.CUE_INSIDE
+        tags[run[0]] = Tag.CUE
+        for i in run:
+            source_of[i] = (source_of[i] or frozenset()) | source
+    for run in filter(None, runs["content"]):
+        tags[run] = Tag.CONTENT_INSIDE
+        tags[run[0]], tags[run[-1]] = Tag.CONTENT, Tag.CONTENT_END
+        if len(run) == 1:
+            tags[run[0]] = Tag.CONTENT_SINGLE
+        for i in run:
+            cue_of[i] = (cue_of[i] or frozenset()) | cue
+
+
+def strip_marks(article: Article) -> Article:
+    """The article as some collectors leave it: without commas, apostrophes and curly quotation marks."""
+    kept = [char not in STRIPPED for char in article.text]
+    place = [0, *accumulate(kept)]
+
+    def moved(spans: Spans) -> Spans:
+        return tuple(Span(place[s], place[e]) for s, e in spans if place[s] < place[e])
+
+    attributions = (
+        Attribution(moved(a.source), moved(a.cue), moved(a.content)) for a in article.attributions
+    )
+    return replace(article, text="".join(compress(article.text, kept)), attributions=tuple(attributions))
+
+
+def draw_windows(
+    articles: list[Labelled], stripped: list[Labelled], rng: random.Random
+) -> list[tuple[Labelled, Window]]:
+    """All articles cut into windows of random size; now and then an article in its stripped form."""
+    drawn = []
+    for pair in zip(articles, stripped, strict=True):
+        article = pair[rng.random() < STRIPPED_SHARE]
+        encoded, start = article.encoded, 0
+        while start < len(encoded.words):
+            limit = rng.randint(SMALLEST, LARGEST)
+            end = _window_end(encoded, start, limit)
+            drawn.append((article, Window(start, end, start, end)))
+            start = end
+    return drawn
+
+
+def _window_end(encoded: Encoded, start: int, limit: int) -> int:
+    size, last_break, i = 2, start, start
+    while i < len(encoded.words):
+        size += len(encoded.pieces[i]) + (encoded.opens[i] and i > start)
+        if size > limit:
+            break
+        i += 1
+        if i == len(encoded.words) or encoded.opens[i]:
+            last_break = i
+    return last_break if last_break > start else max(i, start + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some windows as arrays, padded at the end.
+
+    ids and features: (batch, pieces[, 3]); heads: (batch, words), the place of each word's first piece;
+    mask: (batch, words); tags: (batch, words), with broken transitions only at window edges; cue and
+    source: (batch, words, words + 1) booleans of right targets, the first for "nothing".
+    """
+
+    ids: NDArray[np.int64]
+    features: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    mask: NDArray[np.bool_]
+    tags: NDArray[np.int64]
+    cue: NDArray[np.bool_]
+    source: NDArray[np.bool_]
+
+
+def make_batch(windows: list[tuple[Labelled, Window]], encoder: Encoder, rng: random.Random) -> Batch:
+    """Puts windows together, now and then one in disguise."""
+    parts = []
+    for article, window in windows:
+        keep = list(range(window.start, window.end))
+        arrays = window_arrays(article.encoded, keep, encoder)
+        _disguise(arrays.features, rng)
+        parts.append((article, keep, arrays))
+    pieces = max(len(arrays.ids) for _, _, arrays in parts)
+    words = max(len(keep) for _, keep, _ in parts)
+    n = len(parts)
+    batch = Batch(
+        np.zeros((n, pieces), np.int64), np.zeros((n, pieces, 3), np.int64), np.zeros((n, words), np.int64),
+        np.zeros((n, words), np.bool_), np.zeros((n, words), np.int64),
+        np.zeros((n, words, words + 1), np.bool_), np.zeros((n, words, words + 1), np.bool_),
+    )  # fmt: skip
+    for row, (article, keep, arrays) in enumerate(parts):
+        batch.ids[row, : len(arrays.ids)] = arrays.ids
+        batch.features[row, : len(arrays.ids)] = arrays.features
+        batch.heads[row, : len(keep)] = arrays.heads
+        batch.mask[row, : len(keep)] = True
+        batch.tags[row, : len(keep)] = article.tags[keep]
+        place = {word: i for i, word in enumerate(keep)}
+        _targets(batch.cue[row], article.cue_of, keep, place)
+        _targets(batch.source[row], article.source_of, keep, place)
+    return batch
+
+
+def _disguise(features: NDArray[np.int64], rng: random.Random) -> None:
+    """Now and then shows a window as if set in capitals or in single quotation marks; in place."""
+    if rng.random() < CAPITALS_SHARE:
+        cases = features[:, 1]
+        features[:, 1] = np.select(
+            [cases == Case.NAME, cases < 2], [Case.NAME_CAPITALS, Case.CAPITALS], cases
+        )
+    if rng.random() < SINGLE_SHARE:
+        features[:, 0] = np.where(features[:, 0] == QuoteState.INSIDE, QuoteState.IN_SINGLE, features[:, 0])
+
+
+def _targets(
+    target: NDArray[np.bool_], of: list[frozenset[int] | None], keep: list[int], place: dict[int, int]
+) -> None:
+    for i, word in enumerate(keep):
+        right = of[word]
+        if right is None:
+            continue
+        inside = [place[other] for other in right if other in place]
+        target[i, 0] = not inside
+        for other in inside:
+            target[i, other + 1] = True

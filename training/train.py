@@ -1,0 +1,232 @@
+"""Trains the network on PolNeAR; saves each epoch, and resumes where it stopped.
+
+    python -m training.train --data DIR --out ~/.cache/onrecord/run1 --epochs 14
+
+Two processes with one thread each average their gradients: on two cores that is faster than one process
+with two threads. An exponential moving average of the weights is what gets evaluated and exported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import math
+import os
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from onrecord.neural.encode import Encoder
+from onrecord.neural.names import bundled_words
+from training.corpora import hold_out, read_polnear
+from training.examples import Batch, Labelled, draw_windows, label, make_batch, strip_marks
+from training.network import Network, encoder_folder, load_encoder, pointer_loss, tag_loss
+
+HELD_OUT_EVERY = 20  # articles: 42 of 840 set thresholds and calibration
+BATCH_PIECES = 1100  # in one process's batch, padding included
+CUE_WEIGHT, SOURCE_WEIGHT = 0.4, 0.3
+ENCODER_RATE, HEAD_RATE, WARM_UP = 2.5e-4, 1e-3, 150
+AVERAGE = 0.998  # decay a step of the moving average
+AVERAGE_EVERY = 4  # steps between its updates
+
+
+def new_encoder() -> Encoder:
+    """The encoder of texts with MiniLM's own tokenizer."""
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Encoder(tokenizer, bundled_words())
+
+
+def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
+    """The summed loss of a batch and its three parts."""
+    mask = torch.from_numpy(batch.mask)
+    tags, cue, source = network(*(torch.from_numpy(a) for a in (batch.ids, batch.features, batch.heads)))
+    parts = [
+        tag_loss(tags, network.follow, torch.from_numpy(batch.tags), mask),
+        pointer_loss(cue, torch.from_numpy(batch.cue), mask),
+        pointer_loss(source, torch.from_numpy(batch.source), mask),
+    ]
+    return parts[0] + CUE_WEIGHT * parts[1] + SOURCE_WEIGHT * parts[2], [float(p.detach()) for p in parts]
+
+
+def plan_epoch(
+    articles: list[Labelled], stripped: list[Labelled], rng: random.Random, ranks: int
+) -> list[list[list[tuple[Labelled, object]]]]:
+    """The epoch's steps; each holds one list of windows for each process, alike in size."""
+    windows = draw_windows(articles, stripped, rng)
+    windows.sort(key=lambda drawn: (drawn[1].end - drawn[1].start) + rng.random() * 40)
+    batches, batch, longest = [], [], 0
+    for drawn in windows:
+        size = sum(map(len, drawn[0].encoded.pieces[drawn[1].start : drawn[1].end]))
+        if batch and max(longest, size) * (len(batch) + 1) > BATCH_PIECES:
+            batches.append(batch)
+            batch, longest = [], 0
+        batch.append(drawn)
+        longest = max(longest, size)
+    steps = [batches[i : i + ranks] for i in range(0, len(batches) - ranks + 1, ranks)]
+    rng.shuffle(steps)
+    return steps
+
+
+def rate_at(progress: float, step: int) -> float:
+    """The share of the full learning rate: warm-up, then a cosine to a hundredth."""
+    return min(1.0, (step + 1) / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, progress))))
+
+
+def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
+    """One process of the training."""
+    torch.set_num_threads(1)
+    if ranks > 1:
+        dist.init_process_group("gloo", init_method=f"file://{args.out}/meet", rank=rank, world_size=ranks)
+    torch.manual_seed(args.seed + rank)
+    encoder = new_encoder()
+    learn, _ = hold_out(read_polnear(args.data / "train.jsonl"), every=HELD_OUT_EVERY)
+    learn = learn[: args.limit]
+    articles = [label(a, encoder) for a in learn]
+    stripped = [label(strip_marks(a), encoder) for a in learn]
+
+    network = Network(encoder_dropout=args.dropout)
+    load_encoder(network)
+    network.words.requires_grad_(False)
+    heads = [
+        p
+        for n, p in network.named_parameters()
+        if n.startswith(("hidden", "tags", "cue", "source", "follow", "features"))
+    ]
+    known = {id(p) for p in heads}
+    body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "rate": ENCODER_RATE}, {"params": heads, "rate": HEAD_RATE}],
+        lr=1e-3,
+        weight_decay=0.01,
+        fused=True,
+    )
+    average = copy.deepcopy(network)
+    first, step, spent = 0, 0, 0.0
+    saved = args.out / "last.pt"
+    if saved.exists():
+        state = torch.load(saved, weights_only=True)
+        network.load_state_dict(state["network"])
+        average.load_state_dict(state["average"])
+        optimizer.load_state_dict(state["optimizer"])
+        first, step = state["epoch"], state["step"]
+        spent = state.get("spent", 0.0)
+    for epoch in range(first, args.epochs):
+        rng = random.Random(args.seed * 1000 + epoch)
+        steps = plan_epoch(articles, stripped, rng, ranks)
+        network.train()
+        sums, began = [0.0] * 3, time.time()
+        for n, batches in enumerate(steps):
+            batch = make_batch(batches[rank], encoder, random.Random(rng.random() + rank))
+            loss, parts = losses(network, batch)
+            optimizer.zero_grad(set_to_none=False)
+            loss.backward()
+            _average_gradients(body + heads, ranks)
+            torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
+            progress = (epoch + n / len(steps)) / args.epochs
+            if args.minutes:
+                progress = _agreed((spent + time.time() - began) / 60 / args.minutes, ranks)
+            share = rate_at(progress, step)
+            for group in optimizer.param_groups:
+                group["lr"] = group["rate"] * share
+            optimizer.step()
+            step += 1
+            if step % AVERAGE_EVERY == 0:
+                _follow(average, network, min(AVERAGE, (1 + step) / (20 + step)) ** AVERAGE_EVERY)
+            sums = [a + b for a, b in zip(sums, parts, strict=True)]
+            if rank == 0 and (n + 1) % 50 == 0:
+                means = " ".join(f"{s / (n + 1):.4f}" for s in sums)
+                print(
+                    f"epoch {epoch + 1} step {n + 1}/{len(steps)} loss {means} {time.time() - began:.0f}s",
+                    flush=True,
+                )
+            if args.minutes and progress >= 1:
+                break
+        spent += time.time() - began
+        if rank == 0:
+            _save(args.out, network, average, optimizer, epoch=epoch + 1, step=step, spent=spent)
+        if args.minutes and progress >= 1:
+            break
+    if ranks > 1:
+        dist.destroy_process_group()
+
+
+def _average_gradients(parameters: list[torch.nn.Parameter], ranks: int) -> None:
+    if ranks == 1:
+        return
+    flat = torch.cat([p.grad.view(-1) for p in parameters if p.grad is not None])
+    dist.all_reduce(flat)
+    flat /= ranks
+    place = 0
+    for p in parameters:
+        if p.grad is not None:
+            p.grad.copy_(flat[place : place + p.numel()].view_as(p))
+            place += p.numel()
+
+
+def _agreed(progress: float, ranks: int) -> float:
+    """The first process's clock, so that all of them stop at the same step."""
+    told = torch.tensor([progress])
+    if ranks > 1:
+        dist.broadcast(told, 0)
+    return float(told)
+
+
+@torch.no_grad()
+def _follow(average: Network, network: Network, decay: float) -> None:
+    moving = [
+        (a, p) for a, p in zip(average.parameters(), network.parameters(), strict=True) if p.requires_grad
+    ]
+    torch._foreach_lerp_([a.data for a, _ in moving], [p.data for _, p in moving], 1 - decay)
+
+
+def _save(out: Path, network: Network, average: Network, optimizer: torch.optim.Optimizer,
+          *, epoch: int, step: int, spent: float) -> None:  # fmt: skip
+    state = {
+        "network": network.state_dict(),
+        "average": average.state_dict(),
+        "optimizer": optimizer.state_dict(),
+    }
+    part = out / "last.pt.part"
+    torch.save(state | {"epoch": epoch, "step": step, "spent": spent}, part)
+    os.replace(part, out / "last.pt")
+    torch.save({k: v.half() for k, v in average.state_dict().items()}, out / f"epoch{epoch:02d}.pt")
+
+
+def main() -> None:
+    """Reads the command line and starts the processes."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder with PolNeAR's train.jsonl")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder for checkpoints; an old one is resumed"
+    )
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument(
+        "--minutes", type=float, help="end after this long instead, the learning rate run down"
+    )
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--dropout", type=float, default=0.08, help="in the encoder")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--limit", type=int, default=None, help="learn from the first articles only (to try things)"
+    )
+    args = parser.parse_args()
+    args.out = args.out.expanduser()
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / "meet").unlink(missing_ok=True)
+    if args.processes == 1:
+        run(0, 1, args)
+        return
+    torch.multiprocessing.spawn(run, args=(args.processes, args), nprocs=args.processes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""Sets the constants of decoding, and the calibration of confidence, on articles held out of training.
+
+    python -m training.tune --data DIR --weights src/onrecord/neural/weights
+
+Each constant is tried at a few values in turn, and kept where the mean of three F1 scores (content50,
+statement, exact) is best. Then a logistic model is fitted from the network's evidence to whether a
+statement is right. Both are written to `model.json`. The dev part is never looked at here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from onrecord.analysis.continuation import add_continuations
+from onrecord.analysis.drafts import Board, drafts_from
+from onrecord.analysis.edges import snap_to_marks
+from onrecord.analysis.paragraphs import find_paragraphs, openings
+from onrecord.analysis.quotation import find_quotations, quote_states
+from onrecord.model.span import Span
+from onrecord.neural.calibrate import Calibration, log_odds
+from onrecord.neural.decode import Found, Scores, Settings, decode
+from onrecord.neural.model import StatementFinder
+from onrecord.neural.weights import CARD, find_weights
+from onrecord.neural.words import split_words
+from onrecord.scores import Marked, right_ones, score
+from onrecord.scores import Scores as Agreement
+from training.corpora import Article, hold_out, read_polnear
+from training.train import HELD_OUT_EVERY
+
+GRID = {
+    "switch": (0.0, 0.1, 0.25, 0.5, 1.0),
+    "content_bias": (-0.3, 0.0, 0.3, 0.6, 0.9),
+    "cue_bias": (-0.5, 0.0, 0.5, 1.0),
+    "source_bias": (-0.5, 0.0, 0.5),
+    "min_link": (0.0, 0.2, 0.3, 0.4, 0.5),
+    "promote": (0.2, 0.35, 0.5, 0.7),
+    "no_source": (0.35, 0.5, 0.65),
+}
+ROUNDS = 2
+SHRINK = 1.0  # of the calibration's weights, so that few articles don't drive them far
+
+
+class Prepared:
+    """An article with the network's scores, which decoding can be tried on again and again."""
+
+    def __init__(self, article: Article, finder: StatementFinder) -> None:
+        text = article.text
+        self.article = article
+        self.words = split_words(text)
+        self.paragraphs = find_paragraphs(text)
+        self.quotations = find_quotations(text)
+        states, opens = quote_states(self.words, self.quotations), openings(self.words, self.paragraphs)
+        self.scores: Scores = finder.score(finder.encoder.encode(text, self.words, states, opens))
+        self.gold = [Marked(a.source, a.cue, a.content) for a in article.attributions]
+
+    def read(self, settings: Settings) -> tuple[list[Found], list[Marked]]:
+        """What is decoded, and the statements that the rules of analysis make of it, in the same order."""
+        found = decode(self.scores, settings)
+        board = Board(drafts_from(found, self.words, ()), self.paragraphs, len(self.article.text))
+        snap_to_marks(board, self.quotations, self.article.text)
+        add_continuations(board, self.quotations, self.article.text)
+        return found, [Marked(d.source, d.cue, tuple(map(Span._make, d.content))) for d in board.drafts]
+
+
+def agreement(prepared: list[Prepared], settings: Settings) -> Agreement:
+    """The scores of all articles together."""
+    return sum((score(p.article.text, p.gold, p.read(settings)[1]) for p in prepared), Agreement())
+
+
+def worth(scores: Agreement) -> float:
+    """What tuning makes as great as it can."""
+    return (scores["content50"].f1 + scores["statement"].f1 + scores["exact"].f1) / 3
+
+
+def search(prepared: list[Prepared], settings: Settings) -> Settings:
+    """The best settings found by trying each constant in turn."""
+    best = worth(agreement(prepared, settings))
+    for _ in range(ROUNDS):
+        for name, values in GRID.items():
+            for value in values:
+                tried = replace(settings, **{name: value})
+                got = worth(agreement(prepared, tried))
+                if got > best + 1e-6:
+                    settings, best = tried, got
+                    print(f"{name} = {value}: {best:.4f}", flush=True)
+    return settings
+
+
+def evidence(prepared: list[Prepared], settings: Settings) -> Iterator[tuple[list[float], bool]]:
+    """The log-odds of each statement, and whether it is right."""
+    for p in prepared:
+        found, marked = p.read(settings)
+        right = right_ones(p.article.text, p.gold, marked, degree="statement")
+        for statement, is_right in zip(found, right, strict=True):
+            yield log_odds(statement.evidence), is_right
+
+
+def fit(samples: list[tuple[list[float], bool]]) -> Calibration:
+    """Logistic regression with a little shrinkage."""
+    x = np.array([[*odds, 1.0] for odds, _ in samples])
+    y = np.array([1.0 if right else -1.0 for _, right in samples])
+
+    def loss(w: np.ndarray) -> float:
+        return float(np.logaddexp(0, -y * (x @ w)).sum() + SHRINK * (w[:-1] ** 2).sum())
+
+    w = minimize(loss, np.zeros(x.shape[1])).x
+    return Calibration(tuple(round(float(v), 4) for v in w[:-1]), round(float(w[-1]), 4))
+
+
+def show_calibration(samples: list[tuple[list[float], bool]], calibration: Calibration) -> None:
+    """Prints how many statements of each confidence are right."""
+    given = np.array([calibration.from_log_odds(odds) for odds, _ in samples])
+    right = np.array([is_right for _, is_right in samples])
+    for low in np.arange(0, 1, 0.1):
+        chosen = (given >= low) & (given < low + 0.1)
+        if chosen.any():
+            share = right[chosen].mean()
+            print(f"confidence {low:.1f}-{low + 0.1:.1f}: {chosen.sum():5d} given, {share:.2f} right")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    args = parser.parse_args()
+    weights = find_weights(args.weights)
+    finder = StatementFinder.load(weights)
+    _, held = hold_out(read_polnear(args.data / "train.jsonl"), every=HELD_OUT_EVERY)
+    prepared = [Prepared(article, finder) for article in held]
+    settings = search(prepared, weights.decoding)
+    scores = agreement(prepared, settings)
+    print(" ".join(f"{part} {scores[part].f1:.3f}" for part in scores.parts))
+    samples = list(evidence(prepared, settings))
+    calibration = fit(samples)
+    show_calibration(samples, calibration)
+    card = json.loads((args.weights / CARD).read_text())
+    card |= {"decoding": asdict(settings), "calibration": calibration.to_json()}
+    (args.weights / CARD).write_text(json.dumps(card, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
