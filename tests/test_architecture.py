@@ -36,7 +36,7 @@ TABLE = {
     "exports": "model",
     "scores": "model errors",
     "batch": "door:ingest door:analysis loading model",
-    "jobs": "door:ingest door:analysis door:record door:compare door:batch loading",
+    "jobs": "model errors door:ingest door:analysis door:record door:compare door:batch loading",
     "web": "record.queries record.judgements exports model",
     "cli": "*",
 }

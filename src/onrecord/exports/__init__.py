@@ -1,0 +1,1 @@
+"""Readings as other formats. Each module takes nouns and gives bytes or text; none opens a file."""
