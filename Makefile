@@ -40,7 +40,7 @@ wheel: setup  ## build dist/onrecord-….whl
 	@ls dist/*.whl
 
 docs: setup  ## write docs/cli.md anew from the program's own --help
-	@$(BIN)/python -m typer onrecord.cli.main utils docs --name onrecord --title "The command line" --output docs/cli.md
+	@$(BIN)/python scripts/make_cli_docs.py
 
 train:  ## train the model anew: hours, and needs PyTorch
 	@training/run.sh

@@ -14,7 +14,7 @@ from onrecord.settings import DEFAULT_MAX_BYTES, Settings
 
 def test_an_empty_environment_gives_the_defaults() -> None:
     assert Settings.from_environment({}) == Settings(
-        max_bytes=DEFAULT_MAX_BYTES, threads=None, workers=1, weights=None
+        max_bytes=DEFAULT_MAX_BYTES, threads=1, workers=None, weights=None
     )
 
 

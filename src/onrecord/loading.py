@@ -18,7 +18,7 @@ def load(settings: Settings | None = None) -> Reader:
     """
     settings = settings or Settings.from_environment()
     weights = find_weights(settings.weights)
-    finder = StatementFinder.load(weights, threads=settings.threads or 1)
+    finder = StatementFinder.load(weights, threads=settings.threads)
     info = ReaderInfo("onrecord", program_version(), weights.name, weights.digest)
     return Reader(finder, info)
 

@@ -27,22 +27,23 @@ class Settings:
     """What a run may use. Each field is also an environment variable, `ONRECORD_` and its name.
 
     `max_bytes`: the largest file that is read, in bytes; also the longest line of JSON lines.
-    `threads`: threads of one process for the model; None lets the model use every core.
-    `workers`: processes that read documents side by side.
+    `threads`: threads of one process for the model.
+    `workers`: processes that read documents side by side; None means one for a few documents, and one for
+    each core for more.
     `weights`: a folder of weights to use instead of those in the package.
     """
 
     max_bytes: int = DEFAULT_MAX_BYTES
-    threads: int | None = None
-    workers: int = 1
+    threads: int = 1
+    workers: int | None = None
     weights: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse values that no run could use, however they were given."""
         _check("max_bytes", self.max_bytes, least=1)
-        _check("workers", self.workers, least=1, most=MAX_PARALLEL)
-        if self.threads is not None:
-            _check("threads", self.threads, least=1, most=MAX_PARALLEL)
+        if self.workers is not None:
+            _check("workers", self.workers, least=1, most=MAX_PARALLEL)
+        _check("threads", self.threads, least=1, most=MAX_PARALLEL)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -52,12 +53,12 @@ class Settings:
         """
         environment = os.environ if environment is None else environment
         max_bytes = _number(environment, "ONRECORD_MAX_BYTES")
-        workers = _number(environment, "ONRECORD_WORKERS")
+        threads = _number(environment, "ONRECORD_THREADS")
         weights = environment.get("ONRECORD_WEIGHTS", "").strip()
         return cls(
             max_bytes=DEFAULT_MAX_BYTES if max_bytes is None else max_bytes,
-            threads=_number(environment, "ONRECORD_THREADS"),
-            workers=1 if workers is None else workers,
+            threads=1 if threads is None else threads,
+            workers=_number(environment, "ONRECORD_WORKERS"),
             weights=Path(weights).expanduser() if weights else None,
         )
 

@@ -35,6 +35,6 @@ def test_swapping_names_changes_next_to_nothing(turn: int, capsys: pytest.Captur
     share = differing / statements
     with capsys.disabled():
         print(
-            f"\nswapping names changed {differing} of {statements} statements ({share:.1%}, at most {MOST:.0%})"
+            f"\nnames swapped: {differing} of {statements} statements changed ({share:.1%}, at most {MOST:.0%})"
         )
     assert share < MOST

@@ -46,7 +46,7 @@ class Board:
         self._drafts: dict[int, Draft] = {}  # by number, in the order in which they came
         self._numbers: dict[Draft, int] = {}
         self._came = 0  # drafts so far
-        self._uses = np.zeros(length, dtype=np.uint16)  # of each character, by spans of drafts
+        self._uses = np.zeros(length, dtype=np.int32)  # of each character, by spans of drafts
         self._ends: list[tuple[int, int]] = []  # (end, -number) of the drafts with content, in order
         self._end_of: dict[int, int] = {}
         for draft in drafts:

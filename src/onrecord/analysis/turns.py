@@ -21,8 +21,10 @@ LABEL = re.compile(
 REMARK = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*")  # "[Laughter]": the outlet's own words
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-# A remark inside a turn, where a sentence ends: "No. [Laughs.] What hurt …". "[the mayor]" is the speaker's.
-ASIDE = re.compile(r"(?:(?<=[.!?…”\"’)\]]\s)|(?<=:\s))\[[A-Z][^\[\]]*\](?=\s|$)")
+# A remark inside a turn, where a sentence ends: "No. [Laughs.] What hurt …". "[The mayor]" is the speaker's.
+ASIDE = re.compile(
+    r"(?:(?<=[.!?…”\"’)\]]\s)|(?<=:\s))\[(?:[A-Z][^\[\]]*[.!?]|Laugh\w*|Applause|Pauses?|Crosstalk|Inaudible)\](?=\s|$)"
+)
 MIN_TURNS = 3  # labelled paragraphs that make a transcript
 MIN_REPEATS = 2  # times that some label comes again
 MIN_SHARE = 0.25  # of all paragraphs, that are labelled

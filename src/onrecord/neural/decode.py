@@ -31,14 +31,14 @@ class Run(NamedTuple):
 class Pointers(NamedTuple):
     """What the words `start` to `end` of a text point to.
 
-    scores: (words, targets + 1), probabilities, in half precision; the first column is "nothing", the
+    scores: (words, targets + 1), probabilities; the first column is "nothing", the
     others are the words of the text from `origin` on.
     """
 
     start: int
     end: int
     origin: int
-    scores: NDArray[np.floating]
+    scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def decode(scores: Scores, settings: Settings) -> list[Found]:
 def best_tags(scores: Scores, settings: Settings) -> NDArray[np.int64]:
     """The likeliest sequence of tags (Viterbi); shape (words,)."""
     follow = np.array(settings.follow, dtype=np.float32)
-    follow = np.where(allowed_transitions(), follow, NEVER).astype(np.float32)
+    follow = np.where(allowed_transitions(), follow, NEVER)
     # Scores add up over a text: single precision would lose small differences in a long one.
     emit = scores.tags.astype(np.float64)
     emit[:, Tag.CONTENT :] += settings.content_bias
@@ -137,7 +137,7 @@ def agreement(pointers: Sequence[Pointers], count: int) -> Floats:
     """For each word the chance that it points to the same cue as the word before; shape (words,)."""
     agree = np.ones(count, dtype=np.float32)
     for part in pointers:
-        rows = part.scores.astype(np.float32)
+        rows = part.scores
         same = (rows[1:] * rows[:-1]).sum(1)
         agree[part.start + 1 : part.end] = same
     return agree
@@ -167,20 +167,25 @@ def softmax(scores: Floats) -> Floats:
 
 
 def _pointed(pointers: Sequence[Pointers], run: Run) -> tuple[float, dict[int, float]]:
-    """How much a run's words point to nothing, and how much to each word; sums to one."""
+    """How much a run's words point to nothing, and how much to each word; sums to one.
+
+    Words that are seen but not answered for, beside a part of a long text, are left out.
+    """
+    count = pointers[-1].end if pointers else 0
     weight: dict[int, float] = {}
     nothing, total = 0.0, 0
     for part in pointers[bisect_right(pointers, run.start, key=lambda part: part.end) :]:
         if part.start >= run.end:
             break
         start, end = max(run.start, part.start), min(run.end, part.end)
-        rows = part.scores[start - part.start : end - part.start].astype(np.float32)
+        rows = part.scores[start - part.start : end - part.start]
         total += end - start
         nothing += float(rows[:, 0].sum())
         column = rows[:, 1:].sum(0)
         for place in np.flatnonzero(column > 0.01 * len(rows)).tolist():
             word = part.origin + place
-            weight[word] = weight.get(word, 0.0) + float(column[place])
+            if 0 <= word < count:
+                weight[word] = weight.get(word, 0.0) + float(column[place])
     total = max(total, 1)
     return nothing / total, {word: value / total for word, value in weight.items()}
 

@@ -1,0 +1,138 @@
+"""The reader keeps its laws on every text, and puts the stages together."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import Reason, SkipDocument
+from onrecord.loading import load
+from onrecord.model import Document, Form, Reading, Region, RegionKind, Span
+from onrecord.neural.decode import Found, Run
+from onrecord.settings import Settings
+from tests.analysis.made import marked_document, reader, texts
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+ENGLISH = "It was in the hills and it was cold. "
+
+
+def read(marked: str, regions: Sequence[Region] = ()) -> Reading:
+    document, made = marked_document(marked)
+    return made.read(replace(document, regions=tuple(regions)))
+
+
+def rows(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(stmt.source_words, stmt.cue_words, stmt.content_words) for stmt in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[S Lee] [C said] [Q that it rained].", [("Lee", "said", "that it rained")]),
+        ("“[Q It rained],” [S she] [C said]. “So it was.”", [("she", "said", "“It rained,” … “So it was.”")]),
+        ("[Q “Rain,”] [S she] [C said].\n\n“And it was.”", [("she", "said", "“Rain,” … “And it was.”")]),
+        ("Q: It was?\n\nA: It. [S Lee] [C says] [Q so].\n\nQ: And?",
+         [("Q", ":", "It was?"), ("A", ":", "It. Lee says so."), ("Lee", "says", "so"), ("Q", ":", "And?")]),
+        ("[S Q][C :] [Q It was?\n]\nA: It was.\n\nQ: And?",
+         [("Q", ":", "It was?"), ("A", ":", "It was."), ("Q", ":", "And?")]),
+    ],
+)  # fmt: skip
+def test_stages_together(marked: str, found: list[tuple[str, str, str]]) -> None:
+    assert rows(read(marked.replace("\n]", "]\n"))) == found
+
+
+def test_what_is_read_is_said_with_it() -> None:
+    reading = read("[S Lee] [C said] [Q that it was “cold”].")
+    assert reading.document.language == "en"
+    (stmt,) = reading.statements
+    assert (stmt.form, stmt.confidence, stmt.kind) == (Form.MIXED, 0.8, "speech")
+
+
+def test_a_block_goes_to_who_leads_up_to_it() -> None:
+    marked = "[S Lee] [C wrote] [Q a letter]:\n\nIt was cold.\n\nIt was in the hills."
+    start = len("Lee wrote a letter:\n\n")
+    reading = read(marked, [Region(Span(start, start + 35), RegionKind.BLOCKQUOTE)])
+    assert rows(reading) == [("Lee", "wrote", "a letter … It was cold. … It was in the hills.")]
+
+
+def test_nothing_is_read_outside_the_body() -> None:
+    document, made = marked_document("[S Lee] [C said] [Q that it rained and it was cold].")
+    caption = Region(Span(document.text.index("rained"), document.text.index("it was")), RegionKind.CAPTION)
+    reading = made.read(replace(document, regions=(caption,)))
+    assert rows(reading) == [("Lee", "said", "that it … it was cold")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", Reason.EMPTY),
+        ("12 %\n", Reason.EMPTY),
+        (
+            "Der Minister sagte am Montag, dass der Regen in den Bergen nicht aufhören werde. " * 3,
+            Reason.LANGUAGE,
+        ),
+        ("قال الرئيس إن المطر", Reason.LANGUAGE),
+    ],
+)
+def test_what_is_not_read_is_skipped_with_a_reason(text: str, reason: Reason) -> None:
+    with pytest.raises(SkipDocument) as caught:
+        reader(lambda words: []).read(Document(id="a", text=text))
+    assert caught.value.reason is reason
+
+
+def random_found(seed: int, words: Sequence[Span]) -> list[Found]:
+    """Runs of words without sense, which overlap as they like."""
+    chance = random.Random(seed)
+
+    def run() -> Run:
+        start = chance.randrange(len(words))
+        return Run(start, chance.randint(start + 1, min(len(words), start + chance.choice([2, 9, 99]))))
+
+    return [
+        Found(run(), chance.choice([None, run()]), sorted(run() for _ in range(chance.randint(1, 3))))
+        for _ in range(chance.randrange(7))
+    ]
+
+
+REGIONS = st.lists(
+    st.tuples(st.integers(0, 150), st.integers(1, 60), st.sampled_from(RegionKind)), max_size=4
+)
+
+
+@given(texts, REGIONS, st.integers(0, 2**32 - 1))
+def test_words_equal_their_slices_and_voices_cover_the_body_once(
+    text: str, places: list[tuple[int, int, RegionKind]], seed: int
+) -> None:
+    text = ENGLISH + text
+    regions = tuple(
+        Region(Span(start, min(start + length, len(text))), kind)
+        for start, length, kind in places
+        if start < len(text)
+    )
+    document = Document(id="a", text=text, regions=regions)
+    try:
+        reading = reader(lambda words: random_found(seed, words)).read(document)
+    except SkipDocument:
+        return  # the regions left no word of English
+    reading.check()
+    body = document.body()
+    for stmt in reading.statements:
+        for span in (*stmt.source, *stmt.cue, *stmt.content):
+            assert any(part.contains(span) for part in body)
+        assert list(stmt.content) == sorted(stmt.content)
+    assert [v.span for v in reading.voices] == sorted(v.span for v in reading.voices)
+    known = {stmt.id for stmt in reading.statements}
+    assert all((v.own is None) is bool(v.statements) and set(v.statements) <= known for v in reading.voices)
+
+
+def test_the_shipped_weights_find_most_of_a_sample() -> None:
+    text = (SAMPLES / "council.txt").read_text(encoding="utf-8")
+    reading = load(Settings()).read(Document(id="council", text=text))
+    assert len(reading.statements) >= 10
+    assert sum(stmt.form is Form.DIRECT for stmt in reading.statements) >= 5
