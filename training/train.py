@@ -23,6 +23,7 @@ from torch import Tensor
 
 from onrecord.neural.encode import Encoder
 from onrecord.neural.names import bundled_words
+from onrecord.neural.windows import Window
 from training.corpora import hold_out, read_polnear
 from training.examples import Batch, Labelled, draw_windows, label, make_batch, strip_marks
 from training.network import Network, encoder_folder, load_encoder, pointer_loss, tag_loss
@@ -33,6 +34,8 @@ CUE_WEIGHT, SOURCE_WEIGHT = 0.4, 0.3
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2.5e-4, 1e-3, 150
 AVERAGE = 0.998  # decay a step of the moving average
 AVERAGE_EVERY = 4  # steps between its updates
+
+Drawn = tuple[Labelled, Window]
 
 
 def new_encoder() -> Encoder:
@@ -57,11 +60,13 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
 
 def plan_epoch(
     articles: list[Labelled], stripped: list[Labelled], rng: random.Random, ranks: int
-) -> list[list[list[tuple[Labelled, object]]]]:
+) -> list[list[list[Drawn]]]:
     """The epoch's steps; each holds one list of windows for each process, alike in size."""
     windows = draw_windows(articles, stripped, rng)
     windows.sort(key=lambda drawn: (drawn[1].end - drawn[1].start) + rng.random() * 40)
-    batches, batch, longest = [], [], 0
+    batches: list[list[Drawn]] = []
+    batch: list[Drawn] = []
+    longest = 0
     for drawn in windows:
         size = sum(map(len, drawn[0].encoded.pieces[drawn[1].start : drawn[1].end]))
         if batch and max(longest, size) * (len(batch) + 1) > BATCH_PIECES:

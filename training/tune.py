@@ -34,7 +34,7 @@ from onrecord.scores import Scores as Agreement
 from training.corpora import Article, hold_out, read_polnear
 from training.train import HELD_OUT_EVERY
 
-GRID = {
+GRID: dict[str, tuple[float, ...]] = {
     "switch": (0.0, 0.1, 0.25, 0.5, 1.0),
     "content_bias": (-0.3, 0.0, 0.3, 0.6, 0.9),
     "cue_bias": (-0.5, 0.0, 0.5, 1.0),
@@ -85,7 +85,7 @@ def search(prepared: list[Prepared], settings: Settings) -> Settings:
     for _ in range(ROUNDS):
         for name, values in GRID.items():
             for value in values:
-                tried = replace(settings, **{name: value})
+                tried = replace(settings, **{name: value})  # type: ignore[arg-type]
                 got = worth(agreement(prepared, tried))
                 if got > best + 1e-6:
                     settings, best = tried, got

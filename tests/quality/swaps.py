@@ -47,7 +47,7 @@ NEW = {
 
 def table(old: Mapping[str, str] = OLD, new: Mapping[str, str] = NEW, *, turn: int = 0) -> dict[str, str]:
     """Which name becomes which; `turn` starts the new names at another one."""
-    swapped = {}
+    swapped: dict[str, str] = {}
     for kind, names in old.items():
         fresh = new[kind].split()
         supply = cycle(fresh[turn % len(fresh) :] + fresh[: turn % len(fresh)])
