@@ -145,6 +145,13 @@ def test_pointers_come_in_pieces_that_count_from_their_own_origin() -> None:
     assert [(found.cue, found.contents) for found in decode(scores, FLAT)] == [((1, 2), [Run(2, 4)])]
 
 
+def test_words_beside_a_part_of_a_long_text_are_pointed_to_in_vain() -> None:
+    before, after = make_pointers(5, {0: 0, 1: 1}).scores[:2], make_pointers(5, {0: 3, 1: 4}).scores[:2]
+    for rows in (before, after):
+        scores = Scores(make_scores([C, Q1], {}, {}).tags, [Pointers(0, 2, -2, rows)], [make_pointers(2, {})])
+        assert decode(scores, replace(FLAT, min_link=0.0)) == []
+
+
 def test_softmax_sums_to_one() -> None:
     scores: Floats = np.array([[1000.0, 0.0], [0.0, 0.0]], dtype=np.float32)
     assert softmax(scores).tolist() == [[1.0, 0.0], [0.5, 0.5]]
