@@ -45,6 +45,7 @@ def test_quoted_sentences_go_on(marked: str, more: list[str]) -> None:
         "[S She] [C said] [Q the workers’ day didn’t come]. “And wind it was.”",
         "“And wind it was.” [S She] [C said] [Q “rain”].",
         "[Q “Rain,”] [S she] [C said]. “… — … !”",
+        "[Q “Rain,”] [S she] [C said].\n\n“So it was, said Park and left.\n\nHe did.",  # a mark was forgotten
     ],
 )
 def test_other_quotations_do_not(marked: str) -> None:

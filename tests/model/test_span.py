@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.span import Span, hull, merge, subtract, trim
+from onrecord.model.span import Span, holder, hull, merge, overlapping, subtract, trim
 
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 20))
 
@@ -54,3 +54,10 @@ def test_subtracting_leaves_the_rest(span: Span, holes: list[Span]) -> None:
 
 def test_a_hull_covers_all() -> None:
     assert hull([Span(5, 7), Span(1, 2)]) == (1, 7)
+
+
+@given(st.lists(SPANS), SPANS)
+def test_spans_in_order_are_found_by_place(spans: list[Span], place: Span) -> None:
+    apart = merge(spans)
+    assert list(overlapping(apart, place)) == [span for span in apart if span.overlaps(place)]
+    assert holder(apart, place) == next((i for i, span in enumerate(apart) if span.contains(place)), None)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from onrecord.analysis.drafts import Board, Draft
 from onrecord.analysis.quotation import Quotation, outermost
-from onrecord.model.span import Span, overlapping
+from onrecord.model.span import Span, overlapping, trim
 
 MIN_WORDS = 3  # of a quoted sentence; shorter ones may be titles or scare quotes
 OPENING = re.compile(r"[\"'“‘«„`\s]*[A-Z(\[…]")
@@ -31,7 +31,7 @@ def add_continuations(board: Board, quotations: Sequence[Quotation], text: str) 
         if not board.is_free(span) or not _is_sentence(quotation, text):
             continue
         draft = _speaking_before(span, board, text)
-        if draft and _quotes(draft, quoted):
+        if draft and _quotes(draft, quoted) and (quotation.closed or _goes_on(span, board, text)):
             board.extend(draft, span)
             draft.confidence *= CONTINUED_LESS
 
@@ -62,6 +62,14 @@ def _speaking_before(span: Span, board: Board, text: str) -> Draft | None:
         place = board.paragraphs[index - 1].end
         draft = board.last_in(index - 1, place)
     return draft if draft and not _has_words(text, board.end_of(draft), place) else None
+
+
+def _goes_on(span: Span, board: Board, text: str) -> bool:
+    """Whether the paragraph after an unclosed quotation opens with its mark; if not, one was forgotten."""
+    index = board.paragraph(span)
+    if index is None or index + 1 == len(board.paragraphs):
+        return False
+    return trim(board.paragraphs[index + 1], text).slice(text).startswith(text[span.start])
 
 
 def _quotes(draft: Draft, quoted: Sequence[Span]) -> bool:
