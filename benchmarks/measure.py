@@ -103,7 +103,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("texts", nargs="*")
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     if asked.what == "spacy":
         result = measure_spacy(texts_of(article_inputs(asked.texts, asked.count + WARM_UP)))
     else:

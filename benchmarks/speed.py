@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("texts", nargs="*", help="files or folders of articles; by default the samples")
     parser.add_argument("--articles", type=int, default=ARTICLES, help="how many are timed")
     parser.add_argument("--growth", action=argparse.BooleanOptionalAction, default=True)
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     print(f"{cores()} cores; {asked.articles} articles of {', '.join(asked.texts) or 'samples/'}\n\n{HEAD}")
     alone = _reading("one process", "articles", asked.articles, 1, asked.texts)
     _reading("two processes", "articles", asked.articles, 2, asked.texts)

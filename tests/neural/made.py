@@ -18,7 +18,7 @@ from onrecord.neural.encode import Encoded, Encoder
 from onrecord.neural.model import StatementFinder
 from onrecord.neural.names import WordList
 from onrecord.neural.network_format import Tag
-from onrecord.neural.windows import Batch
+from onrecord.neural.windows import WindowArrays
 from onrecord.neural.words import QuoteState, split_words
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -50,21 +50,20 @@ def make_finder() -> StatementFinder:
     return StatementFinder(plain_network, make_encoder(), FLAT, Calibration())
 
 
-def plain_network(batch: Batch) -> Sequence[Floats]:
+def plain_network(window: WindowArrays) -> Sequence[Floats]:
     """Source, "said", and content up to the next break, which points to "said" as that does to its source."""
-    rows, words = batch.heads.shape
-    tags = np.zeros((rows, words, len(Tag)), np.float32)
-    cues = np.zeros((rows, words, words + 1), np.float32)
+    words = len(window.heads)
+    tags = np.zeros((words, len(Tag)), np.float32)
+    cues = np.zeros((words, words + 1), np.float32)
     sources = np.zeros_like(cues)
-    for row in range(rows):
-        ids = [int(batch.ids[row, head]) for head in batch.heads[row]]
-        first = [bool(batch.features[row, head, 2] == 2) for head in batch.heads[row]]
-        cue = 0
-        for i, piece in enumerate(ids):
-            cue = i if piece == SAID else 0 if first[i] else cue
-            last = i + 1 == words or first[i + 1]
-            tags[row, i, _tag_of(piece, i - cue if cue else 0, last=last)] = 9
-            cues[row, i, cue + 1 if cue else 0] = sources[row, i, i if piece == SAID else 0] = 9
+    ids = [int(window.ids[head]) for head in window.heads]
+    first = [bool(window.features[head, 2] == 2) for head in window.heads]
+    cue = 0
+    for i, piece in enumerate(ids):
+        cue = i if piece == SAID else 0 if first[i] else cue
+        last = i + 1 == words or first[i + 1]
+        tags[i, _tag_of(piece, i - cue if cue else 0, last=last)] = 9
+        cues[i, cue + 1 if cue else 0] = sources[i, i if piece == SAID else 0] = 9
     return tags, cues, sources
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.span import Span
 from onrecord.neural.encode import MAX_PIECES, Encoded, Place
 from onrecord.neural.windows import (
-    BATCH_PIECES,
     LEFT,
     RIGHT,
     WINDOW,
-    pack,
     plan_windows,
-    stack,
     window_arrays,
 )
 from onrecord.neural.words import Case
@@ -75,22 +71,3 @@ def test_arrays_of_a_window() -> None:
     places = [Place.BREAK, Place.FIRST_WORD, Place.WORD, Place.WORD, Place.BREAK, Place.FIRST_WORD]
     assert arrays.features[:6, 2].tolist() == places
     assert arrays.features[1, 1] == Case.NAME
-
-
-@given(st.lists(st.integers(1, 80), max_size=40))
-def test_batches_hold_every_window_once_and_stay_small(lengths: list[int]) -> None:
-    encoder = make_encoder()
-    arrays = [window_arrays(encode("it " * n), range(n), encoder) for n in lengths]
-    batches = list(pack(arrays))
-    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
-    for batch in batches:
-        assert len(batch) == 1 or stack([arrays[i] for i in batch]).ids.size <= BATCH_PIECES
-
-
-def test_a_batch_is_padded_with_zeros() -> None:
-    encoder = make_encoder()
-    batch = stack([window_arrays(encode("it " * n), range(n), encoder) for n in (1, 3)])
-    assert batch.ids.shape == (2, 5)
-    assert batch.features.shape == (2, 5, 3)
-    assert batch.heads.tolist() == [[1, 0, 0], [1, 2, 3]]
-    assert not np.any(batch.ids[0, 3:])
