@@ -34,6 +34,7 @@ def averaged(checkpoints: list[Path]) -> dict[str, Tensor]:
 def to_onnx(network: Network, path: Path) -> None:
     """Writes the network in 32-bit floating point; batch, pieces and words may vary."""
     network.eval()
+    network.padded = False
     ids = torch.randint(1000, 2000, (2, 40))
     features, heads = torch.zeros(2, 40, 3, dtype=torch.long), torch.arange(1, 31).repeat(2, 1)
     axes = {

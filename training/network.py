@@ -44,8 +44,8 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """x: (B, P, H); bias: (B, 1, P, P), added to the attention scores."""
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """x: (B, P, H); bias: (B, 1, P, P), added to the attention scores; None where nothing is padded."""
         b, p, h = x.shape
         q, k, v = self.qkv(x).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
         # No dropout on attention: drawing it costs a seventh of a training step on a CPU.
@@ -86,6 +86,8 @@ class Network(nn.Module):
     def __init__(self, *, layers: int = 6, width: int = 384, inner: int = 1536, vocabulary: int = 30522,
                  encoder_dropout: float = 0.05, head_dropout: float = 0.2) -> None:  # fmt: skip
         super().__init__()
+        # Training pads windows to batches; reading takes them one by one, and needs no mask.
+        self.padded = True
         self.words = nn.Embedding(vocabulary, width)
         self.places = nn.Embedding(512, width)
         self.features = nn.ModuleList(nn.Embedding(size, width) for size in FEATURES)
@@ -106,7 +108,9 @@ class Network(nn.Module):
         for i, table in enumerate(self.features):
             x = x + table(features[:, :, i])
         x = self.dropout(self.norm(x))
-        bias = ((ids == 0).to(x.dtype) * NEVER)[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
+        bias = None
+        if self.padded:
+            bias = ((ids == 0).to(x.dtype) * NEVER)[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
         for layer in self.layers:
             x = layer(x, bias)
         words = x.gather(1, heads.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
