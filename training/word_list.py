@@ -3,8 +3,8 @@
     python -m training.word_list --scowl /usr/share/dict/american-english --data DIR --out words.txt.gz
 
 The words are SCOWL's in small letters (Debian's package wamerican). A star marks those that are often
-names: words that SCOWL also has with a capital, or that the training texts nearly always capitalise
-inside sentences. Only single words and a star each leave this room, no text.
+names: words that SCOWL also has with a capital, or that the training texts hardly have, or nearly always
+with a capital, inside sentences. Only single words and a star each leave this room, no text.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ MIDDLE = re.compile(r"(?<=[a-z,] )([A-Za-z]+)")  # words that follow another wor
 # Seen in small letters so often, and so much more than capitalised: no name.
 COMMON_SMALL, SMALL_RATIO = 50, 10
 OFTEN_CAPITAL, CAPITAL_RATIO = 5, 20
+RARE = 2  # seen in small letters so seldom: with a capital inside a sentence it is a name ("Wilf Gannet")
 NO_NAMES = frozenset("gov supreme ii iii iv vi corps sciences syndrome".split())
 
 
@@ -43,6 +44,7 @@ def make(scowl: list[str], texts: list[str]) -> list[str]:
                 and not (lower[word] >= COMMON_SMALL and upper[word] * SMALL_RATIO < lower[word])
             )
             or (upper[word] >= OFTEN_CAPITAL and upper[word] >= CAPITAL_RATIO * lower[word])
+            or lower[word] <= RARE
         )
     }
     return [word + "*" * (word in names) for word in sorted(small)]
