@@ -3,8 +3,8 @@
     python -m training.tune --data DIR --weights src/onrecord/neural/weights
 
 Each constant is tried at a few values in turn, and kept where the mean of four F1 scores (content50,
-statement, exact, words of contents) is best. Then a logistic model is fitted from the network's evidence to whether a
-statement is right. Both are written to `model.json`. The dev part is never looked at here.
+statement, exact, words of contents) is best. Then a logistic model is fitted from the network's evidence
+to whether a statement is right. Both are written to `model.json`. The dev part is never looked at here.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ from training.train import HELD_OUT_EVERY
 
 GRID: dict[str, tuple[float, ...]] = {
     "switch": (0.0, 0.1, 0.2, 0.35, 0.5, 1.0),
-    "content_bias": (-0.3, 0.0, 0.15, 0.3, 0.6),
+    "content_bias": (-0.05, -0.03, -0.015, 0.0, 0.015, 0.03, 0.05),
     "cue_bias": (-0.5, 0.0, 0.5, 1.0),
     "source_bias": (-0.5, 0.0, 0.5),
     "min_link": (0.0, 0.2, 0.3, 0.4, 0.5),
     "promote": (0.2, 0.35, 0.5, 0.7),
     "no_source": (0.35, 0.5, 0.65),
 }
-ROUNDS = 2
+ROUNDS = 1
 SHRINK = 1.0  # of the calibration's weights, so that few articles don't drive them far
 
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from onrecord.neural.encode import BREAK, START, Encoded, Encoder, Place
 from onrecord.neural.words import Case, QuoteState
 
-# Word pieces. The network was trained on windows of 96 to 288 pieces. On held-out articles windows of 224 to 288
-# with contexts of 40 to 90 and 20 to 50 read alike (statement F1 .65 to .66); this is the fastest of them.
+# Word pieces. The network was trained on windows of 96 to 288 pieces. On held-out articles windows of 224
+# to 288 with contexts of 40 to 90 and 20 to 50 read alike (statement F1 .65 to .66); this is the fastest.
 WINDOW, LEFT, RIGHT = 256, 40, 20
 
 
