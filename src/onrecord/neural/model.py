@@ -116,5 +116,4 @@ def _moved(statement: Found, by: int) -> Found:
 
 def _pointers(scores: np.ndarray, window: Window, core: slice) -> Pointers:
     """The core's pointers as probabilities over the words of their window."""
-    seen = window.end - window.start + 1
-    return Pointers(window.core_start, window.core_end, window.start, softmax(scores[core, :seen]))
+    return Pointers(window.core_start, window.core_end, window.start, softmax(scores[core]))
