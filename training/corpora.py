@@ -1,10 +1,12 @@
-"""Readers of training data: PolNeAR's articles with their attributions, from JSON lines."""
+"""Readers of training data: PolNeAR's articles with their attributions, and the parses of them, from JSON lines."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.model.span import Span, Spans
 
@@ -18,23 +20,50 @@ class Attribution:
     content: Spans
 
 
+class Token(NamedTuple):
+    """A token as a general parser saw it: its place, Penn tag, relation, governor and name type.
+
+    `head` counts tokens; it is the token's own number at the root, -1 where unknown.
+    """
+
+    start: int
+    end: int
+    tag: str
+    relation: str
+    head: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text and the statements that an annotator marked in it."""
+    """A text, the statements that an annotator marked in it, and the tokens of a parser (may be none)."""
 
     id: str
     outlet: str
     text: str
     attributions: tuple[Attribution, ...]
+    tokens: tuple[Token, ...] = ()
 
 
-def read_polnear(path: Path) -> list[Article]:
-    """The articles of one part of PolNeAR (`train.jsonl`, `dev.jsonl`)."""
+def read_polnear(path: Path, parses: Mapping[str, tuple[Token, ...]] | None = None) -> list[Article]:
+    """The articles of one part of PolNeAR (`train.jsonl`, `dev.jsonl`), with what a parser made of them."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
-        Article(row["id"], row["outlet"], row["text"], tuple(_attribution(a) for a in row["attributions"]))
+        Article(
+            row["id"],
+            row["outlet"],
+            row["text"],
+            tuple(_attribution(a) for a in row["attributions"]),
+            (parses or {}).get(f"polnear/{path.stem}/{row['id']}", ()),
+        )
         for row in rows
     ]
+
+
+def read_parses(path: Path) -> dict[str, tuple[Token, ...]]:
+    """What `training.silver` wrote: the tokens of each article."""
+    rows = (json.loads(line) for line in path.open(encoding="utf-8"))
+    return {row["id"]: tuple(Token(*token) for token in row["tokens"]) for row in rows}
 
 
 def hold_out(articles: list[Article], *, every: int) -> tuple[list[Article], list[Article]]:

@@ -17,10 +17,11 @@ from onrecord.analysis.paragraphs import find_paragraphs, openings
 from onrecord.analysis.quotation import find_quotations, quote_states
 from onrecord.model.span import Span, Spans
 from onrecord.neural.encode import Encoded, Encoder
-from onrecord.neural.network_format import Tag
+from onrecord.neural.network_format import Tag, allowed_transitions
 from onrecord.neural.windows import Window, window_arrays
 from onrecord.neural.words import Case, QuoteState, split_words
 from training.corpora import Article, Attribution
+from training.syntax_labels import ROOT, UNKNOWN, SyntaxLabels, label_syntax
 
 SMALLEST, LARGEST = 96, 288  # pieces in a window
 STRIPPED_SHARE = (
@@ -43,6 +44,7 @@ class Labelled:
     tags: NDArray[np.int64]
     cue_of: list[frozenset[int] | None]
     source_of: list[frozenset[int] | None]
+    syntax: SyntaxLabels
 
 
 def label(article: Article, encoder: Encoder) -> Labelled:
@@ -56,7 +58,22 @@ def label(article: Article, encoder: Encoder) -> Labelled:
     source_of: list[frozenset[int] | None] = [None] * len(words)
     for stmt in article.attributions:
         _mark(stmt, owner, tags, cue_of, source_of)
-    return Labelled(encoded, tags, cue_of, source_of)
+    _mend(tags)
+    return Labelled(encoded, tags, cue_of, source_of, label_syntax(words, article.tokens))
+
+
+def _mend(tags: NDArray[np.int64]) -> None:
+    """Makes a sequence of tags one that can be decoded, where attributions overlap; in place."""
+    opened = {Tag.CONTENT_INSIDE: Tag.CONTENT, Tag.CONTENT_END: Tag.CONTENT_SINGLE, Tag.CUE_INSIDE: Tag.CUE}
+    closed = {Tag.CONTENT: Tag.CONTENT_SINGLE, Tag.CONTENT_INSIDE: Tag.CONTENT_END}
+    allowed = allowed_transitions()
+    for i in range(1, len(tags)):
+        before, tag = Tag(tags[i - 1]), Tag(tags[i])
+        if not allowed[before, tag]:
+            if before in closed:
+                tags[i - 1] = closed[before]
+            if not allowed[tags[i - 1], tag]:
+                tags[i] = opened[tag]
 
 
 def _word_index(length: int, encoded: Encoded) -> NDArray[np.int64]:
@@ -106,7 +123,9 @@ def strip_marks(article: Article) -> Article:
     attributions = (
         Attribution(moved(a.source), moved(a.cue), moved(a.content)) for a in article.attributions
     )
-    return replace(article, text="".join(compress(article.text, kept)), attributions=tuple(attributions))
+    tokens = tuple(t._replace(start=place[t.start], end=place[t.end]) for t in article.tokens)
+    text = "".join(compress(article.text, kept))
+    return replace(article, text=text, attributions=tuple(attributions), tokens=tokens)
 
 
 def draw_windows(
@@ -142,8 +161,10 @@ class Batch:
     """Some windows as arrays, padded at the end.
 
     ids and features: (batch, pieces[, 3]); heads: (batch, words), the place of each word's first piece;
-    mask: (batch, words); tags: (batch, words), with broken transitions only at window edges; cue and
+    mask: (batch, words); tags: (batch, words); cue and
     source: (batch, words, words + 1) booleans of right targets, the first for "nothing".
+    speech, relation, name: (batch, words), -1 where unknown; governor: (batch, words), 0 for a root,
+    1 for the window's first word, -1 where unknown or outside the window.
     """
 
     ids: NDArray[np.int64]
@@ -153,6 +174,10 @@ class Batch:
     tags: NDArray[np.int64]
     cue: NDArray[np.bool_]
     source: NDArray[np.bool_]
+    speech: NDArray[np.int64]
+    relation: NDArray[np.int64]
+    name: NDArray[np.int64]
+    governor: NDArray[np.int64]
 
 
 def make_batch(windows: list[tuple[Labelled, Window]], encoder: Encoder, rng: random.Random) -> Batch:
@@ -170,6 +195,7 @@ def make_batch(windows: list[tuple[Labelled, Window]], encoder: Encoder, rng: ra
         np.zeros((n, pieces), np.int64), np.zeros((n, pieces, 3), np.int64), np.zeros((n, words), np.int64),
         np.zeros((n, words), np.bool_), np.zeros((n, words), np.int64),
         np.zeros((n, words, words + 1), np.bool_), np.zeros((n, words, words + 1), np.bool_),
+        *(np.full((n, words), UNKNOWN, np.int64) for _ in range(4)),
     )  # fmt: skip
     for row, (article, keep, arrays) in enumerate(parts):
         batch.ids[row, : len(arrays.ids)] = arrays.ids
@@ -180,6 +206,12 @@ def make_batch(windows: list[tuple[Labelled, Window]], encoder: Encoder, rng: ra
         place = {word: i for i, word in enumerate(keep)}
         _targets(batch.cue[row], article.cue_of, keep, place)
         _targets(batch.source[row], article.source_of, keep, place)
+        for part in ("speech", "relation", "name"):
+            getattr(batch, part)[row, : len(keep)] = getattr(article.syntax, part)[keep]
+        batch.governor[row, : len(keep)] = [
+            0 if governor == ROOT else place.get(governor, -2) + 1
+            for governor in article.syntax.governor[keep].tolist()
+        ]
     return batch
 
 

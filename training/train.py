@@ -1,6 +1,6 @@
 """Trains the network on PolNeAR; saves each epoch, and resumes where it stopped.
 
-    python -m training.train --data DIR --out ~/.cache/onrecord/run1 --epochs 14
+    python -m training.train --data DIR --parses FILE --out ~/.cache/onrecord/run1 --epochs 14
 
 Two processes with one thread each average their gradients: on two cores that is faster than one process
 with two threads. An exponential moving average of the weights is what gets evaluated and exported.
@@ -24,13 +24,23 @@ from torch import Tensor
 from onrecord.neural.encode import Encoder
 from onrecord.neural.names import bundled_words
 from onrecord.neural.windows import Window
-from training.corpora import hold_out, read_polnear
+from training.corpora import hold_out, read_parses, read_polnear
 from training.examples import Batch, Labelled, draw_windows, label, make_batch, strip_marks
-from training.network import Network, encoder_folder, load_encoder, pointer_loss, tag_loss
+from training.network import (
+    Network,
+    encoder_folder,
+    governor_loss,
+    label_loss,
+    load_encoder,
+    pointer_loss,
+    tag_loss,
+)
 
 HELD_OUT_EVERY = 20  # articles: 42 of 840 set thresholds and calibration
 BATCH_PIECES = 1100  # in one process's batch, padding included
-CUE_WEIGHT, SOURCE_WEIGHT = 0.4, 0.3
+# Of tags, cues, sources; parts of speech, relations, names, governors.
+WEIGHTS = (1.0, 0.4, 0.3, 0.1, 0.1, 0.15, 0.15)
+BODY = ("words", "places", "norm", "layers")  # what learns at the encoder's rate
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2.5e-4, 1e-3, 150
 AVERAGE = 0.998  # decay a step of the moving average
 AVERAGE_EVERY = 4  # steps between its updates
@@ -47,15 +57,22 @@ def new_encoder() -> Encoder:
 
 
 def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
-    """The summed loss of a batch and its three parts."""
+    """The summed loss of a batch and its parts."""
     mask = torch.from_numpy(batch.mask)
-    tags, cue, source = network(*(torch.from_numpy(a) for a in (batch.ids, batch.features, batch.heads)))
+    tags, cue, source, speech, relation, name, governor = network(
+        *(torch.from_numpy(a) for a in (batch.ids, batch.features, batch.heads))
+    )
     parts = [
         tag_loss(tags, network.follow, torch.from_numpy(batch.tags), mask),
         pointer_loss(cue, torch.from_numpy(batch.cue), mask),
         pointer_loss(source, torch.from_numpy(batch.source), mask),
+        label_loss(speech, torch.from_numpy(batch.speech)),
+        label_loss(relation, torch.from_numpy(batch.relation)),
+        label_loss(name, torch.from_numpy(batch.name)),
+        governor_loss(governor, torch.from_numpy(batch.governor), mask),
     ]
-    return parts[0] + CUE_WEIGHT * parts[1] + SOURCE_WEIGHT * parts[2], [float(p.detach()) for p in parts]
+    loss = sum((weight * part for weight, part in zip(WEIGHTS, parts, strict=True)), torch.zeros(()))
+    return loss, [float(p.detach()) for p in parts]
 
 
 def plan_epoch(
@@ -91,19 +108,19 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
         dist.init_process_group("gloo", init_method=f"file://{args.out}/meet", rank=rank, world_size=ranks)
     torch.manual_seed(args.seed + rank)
     encoder = new_encoder()
-    learn, _ = hold_out(read_polnear(args.data / "train.jsonl"), every=HELD_OUT_EVERY)
+    parses = read_parses(args.parses)
+    learn, _ = hold_out(read_polnear(args.data / "train.jsonl", parses), every=HELD_OUT_EVERY)
     learn = learn[: args.limit]
     articles = [label(a, encoder) for a in learn]
     stripped = [label(strip_marks(a), encoder) for a in learn]
 
     network = Network(encoder_dropout=args.dropout)
-    load_encoder(network)
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
+    else:
+        load_encoder(network)
     network.words.requires_grad_(False)
-    heads = [
-        p
-        for n, p in network.named_parameters()
-        if n.startswith(("hidden", "tags", "cue", "source", "follow", "features"))
-    ]
+    heads = [p for n, p in network.named_parameters() if not n.startswith(BODY)]
     known = {id(p) for p in heads}
     body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
     optimizer = torch.optim.AdamW(
@@ -126,7 +143,7 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
         rng = random.Random(args.seed * 1000 + epoch)
         steps = plan_epoch(articles, stripped, rng, ranks)
         network.train()
-        sums, began = [0.0] * 3, time.time()
+        sums, began = [0.0] * len(WEIGHTS), time.time()
         for n, batches in enumerate(steps):
             batch = make_batch(batches[rank], encoder, random.Random(rng.random() + rank))
             loss, parts = losses(network, batch)
@@ -137,7 +154,7 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
             progress = (epoch + n / len(steps)) / args.epochs
             if args.minutes:
                 progress = _agreed((spent + time.time() - began) / 60 / args.minutes, ranks)
-            share = rate_at(progress, step)
+            share = args.rate * rate_at(progress, step)
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * share
             optimizer.step()
@@ -213,6 +230,9 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder for checkpoints; an old one is resumed"
     )
+    parser.add_argument("--parses", type=Path, required=True, help="what training.silver wrote")
+    parser.add_argument("--start", type=Path, help="weights to start from (see training.prune)")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument(
         "--minutes", type=float, help="end after this long instead, the learning rate run down"
