@@ -18,6 +18,7 @@ from onrecord.neural.encode import Encoded, Encoder
 from onrecord.neural.model import StatementFinder
 from onrecord.neural.names import WordList
 from onrecord.neural.network_format import Tag
+from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
 from onrecord.neural.windows import WindowArrays
 from onrecord.neural.words import QuoteState, split_words
 
@@ -64,7 +65,18 @@ def plain_network(window: WindowArrays) -> Sequence[Floats]:
         last = i + 1 == words or first[i + 1]
         tags[i, _tag_of(piece, i - cue if cue else 0, last=last)] = 9
         cues[i, cue + 1 if cue else 0] = sources[i, i if piece == SAID else 0] = 9
-    return tags, cues, sources
+    return tags, cues, sources, *plain_syntax(words)
+
+
+def plain_syntax(words: int) -> list[Floats]:
+    """Every word a noun and a root, none a name."""
+    speech = np.zeros((words, len(PARTS_OF_SPEECH)), np.float32)
+    speech[:, PARTS_OF_SPEECH.index("NN")] = 9
+    relation = np.zeros((words, len(RELATIONS)), np.float32)
+    relation[:, RELATIONS.index("root")] = 9
+    governor = np.zeros((words, words + 1), np.float32)
+    governor[:, 0] = 9
+    return [speech, relation, np.zeros((words, len(NAMES)), np.float32), governor]
 
 
 def _tag_of(piece: int, after_cue: int, *, last: bool) -> Tag:

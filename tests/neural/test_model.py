@@ -12,7 +12,9 @@ from tests.neural.made import encode, make_finder, opens
 
 def find(text: str) -> list[tuple[Run | None, Run, list[Run], float]]:
     words = split_words(text)
-    found = make_finder().find(text, words, [QuoteState.OUTSIDE] * len(words), opens(text))
+    found, syntax = make_finder().find(text, words, [QuoteState.OUTSIDE] * len(words), opens(text))
+    assert syntax.speech == ["NN"] * len(words)
+    assert syntax.governor == [-1] * len(words)
     return [(one.source, one.cue, one.contents, one.confidence) for one in found]
 
 

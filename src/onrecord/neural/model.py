@@ -13,11 +13,13 @@ from onrecord.neural.decode import Found, Pointers, Run, Scores, Settings, decod
 from onrecord.neural.encode import Encoded, Encoder
 from onrecord.neural.names import bundled_words
 from onrecord.neural.network_format import Tag
+from onrecord.neural.syntax import Syntax
 from onrecord.neural.weights import Weights
 from onrecord.neural.windows import Window, WindowArrays, plan_windows, window_arrays
 from onrecord.neural.words import QuoteState
 
-# A window in; tag scores (W, T), and scores of cues (W, W + 1) and sources (W, W + 1) pointed to, out.
+# A window in; out: tag scores (W, T), scores of cues (W, W + 1) and sources (W, W + 1) pointed to, then those
+# of parts of speech, relations and names (W, labels) and of governors (W, W + 1).
 Network = Callable[[WindowArrays], Sequence[np.ndarray]]
 
 
@@ -50,29 +52,34 @@ class StatementFinder:
 
     def find(
         self, text: str, words: Sequence[Span], quotes: Sequence[QuoteState], opens: Sequence[bool]
-    ) -> list[Found]:
-        """The statements in a text, as runs of its words, each with its confidence.
+    ) -> tuple[list[Found], Syntax]:
+        """The statements in a text, as runs of its words, each with its confidence; and the words' syntax.
 
         `quotes` and `opens` say of each word how it stands to quotation marks and whether it opens a
         paragraph.
         """
         encoded = self.encoder.encode(text, words, quotes, opens)
         found: list[Found] = []
+        syntax = Syntax()
         for section in _sections(plan_windows(encoded), encoded):
             first = section[0].core_start
             found += (
-                _moved(statement, first) for statement in decode(self._score(encoded, section), self.decoding)
+                _moved(statement, first)
+                for statement in decode(self._score(encoded, section, syntax), self.decoding)
             )
         for statement in found:
             statement.confidence = self.calibration.confidence(statement.evidence)
-        return found
+        return found, syntax
 
     def score(self, encoded: Encoded) -> Scores:
         """The network's answers for a whole text, window by window."""
-        return self._score(encoded, plan_windows(encoded))
+        return self._score(encoded, plan_windows(encoded), Syntax())
 
-    def _score(self, encoded: Encoded, windows: Sequence[Window]) -> Scores:
-        """The network's answers for neighbouring windows; words are counted from the first one's core."""
+    def _score(self, encoded: Encoded, windows: Sequence[Window], syntax: Syntax) -> Scores:
+        """The network's answers for neighbouring windows; words are counted from the first one's core.
+
+        Adds the words' syntax, counted from the text's first word, to `syntax`.
+        """
         first, last = (windows[0].core_start, windows[-1].core_end) if windows else (0, 0)
         windows = [Window(*(word - first for word in window)) for window in windows]
         tags = np.zeros((last - first, len(Tag)), dtype=np.float32)
@@ -85,6 +92,7 @@ class StatementFinder:
             tags[window.core_start : window.core_end] = outputs[0][core]
             cues.append(_pointers(outputs[1], window, core))
             sources.append(_pointers(outputs[2], window, core))
+            syntax.add(Window(*(word + first for word in window)), outputs[3:], core)
         return Scores(tags, cues, sources)
 
 
