@@ -16,6 +16,10 @@ if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
 from tests.factory import GoldStatement, Marked, parse_marked  # noqa: E402
+from tests.marked_lines import days_of  # noqa: E402
+
+UNDATED: Final = "?"
+"""The only item of `when` where the words tell no date."""
 
 _ASIDES: Final = {"pullquote", "social-embed", "ad"}
 """Classes of blocks inside the article's body that are no part of its text."""
@@ -65,11 +69,13 @@ def gold_line(name: str, marked: Marked) -> dict[str, Any]:
         raise ValueError(f"{name}: the text must begin with its title, {marked.meta['title']!r}")
     meta = {key: marked.meta.get(key) for key in ("title", "outlet", "published", "byline")}
     statements = [_statement(statement) for statement in marked.statements]
-    return {"id": name, **meta, "text": marked.text + "\n", "statements": statements}
+    labels = [{"span": one.span, "user": one.user, "target": one.target} for one in marked.labels]
+    return {"id": name, **meta, "text": marked.text + "\n", "statements": statements, "labels": labels}
 
 
 def _statement(statement: GoldStatement) -> dict[str, Any]:
-    within = statement.within
+    """What is marked, and what is told after the text; `speaker` is null where nobody told it."""
+    within, when = statement.within, statement.when
     return {
         "id": str(statement.number),
         "source": statement.source,
@@ -78,6 +84,14 @@ def _statement(statement: GoldStatement) -> dict[str, Any]:
         "kind": statement.kind,
         "status": statement.status,
         "within": None if within is None else str(within),
+        "speaker": statement.speaker,
+        "anonymous": statement.anonymous,
+        "addressee": statement.addressee,
+        "addressee_name": statement.addressee_name,
+        "time": statement.time,
+        "when": None if when is None else days_of(when) or [UNDATED],
+        "act": statement.act,
+        "stance": statement.stance,
     }
 
 

@@ -2,16 +2,18 @@
 
 A marked text shows who said what inside the text itself::
 
-    [S1 Lee] [C1 said] on Monday [Q1 that it rained].
+    [S1 Lee] [C1 told] [A1 reporters] [T1 on Monday] [Q1 that the [L1 “regime”] had fallen].
 
-``S`` is a source, ``C`` a cue, ``Q`` content; the number says which statement the words belong to and
-may be left out where a text has only one. A tag that is repeated adds a further span. A source may be
-shared (``[S1,2 Lee]``). A mark may stand inside content (``[Q1 that [S2 Park] [C2 claims] [Q2 it rains]]``):
-statement 2 is then within statement 1. A bracket or a backslash that belongs to the text is written
-with a backslash before it.
+``S`` is a source, ``C`` a cue, ``Q`` content, ``A`` an addressee, ``T`` the words that say when it was said;
+the number says which statement the words belong to and may be left out where a text has only one. A tag
+that is repeated adds a further span. Source, addressee and time may be shared (``[S1,2 Lee]``). A mark may
+stand inside content (``[Q1 that [S2 Park] [C2 claims] [Q2 it rains]]``): statement 2 is then within
+statement 1. ``L`` is a label, numbered by itself, and may stand anywhere. A bracket or a backslash that
+belongs to the text is written with a backslash before it.
 
-Before the text there may be lines ``key: value``, after it lines ``3: kind=thought status=negated`` for
-the statements that are not plain speech; each of the two blocks is parted from the text by a line ``---``.
+Before the text there may be lines ``key: value``, after it lines ``3: status=negated speaker="Lee"`` for
+what is not the default of a statement, and a line ``L1: user=outlet target=none`` for each label (see
+`tests.marked_lines`); each of the two blocks is parted from the text by a line ``---``.
 """
 
 import re
@@ -19,45 +21,64 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from tests.marked_lines import CHOICES, NAMES, USERS, Lines, check_name, read_lines
+from tests.marked_lines import MarkError as MarkError
+
 Span = tuple[int, int]
 """Code points of the plain text, start inclusive, end exclusive."""
 
-VALUES: Final = {
-    "kind": ("speech", "thought", "decree"),
-    "status": ("asserted", "negated", "future", "possible", "asked"),
-}
-"""What may be written after the text; the first value of each is the default."""
-
 _RULE: Final = "---"
-_TAG: Final = re.compile(r"\[([SCQ])([0-9]+(?:,[0-9]+)*)? ")
+_TAG: Final = re.compile(r"\[([SCQATL])([0-9]+(?:,[0-9]+)*)? ")
 _META: Final = re.compile(r"([a-z_]+): (.*)")
-_ATTRIBUTES: Final = re.compile(r"([0-9]+):((?: +[a-z]+=[a-z]+)+)")
-
-
-class MarkError(ValueError):
-    """A marked text breaks the rules of marking; the message says where and how to mend it."""
 
 
 @dataclass(frozen=True)
 class GoldStatement:
-    """One statement as the marks show it; spans are in the order of the text."""
+    """One statement as the marks show it; spans are in the order of the text.
+
+    `speaker` and `addressee_name` are the best names that the text has, None where they were not told; the
+    names of a group are parted by " + ". `when` is as it was written: "2021-03-16", "2021-03", "2021", "a/b",
+    or "?" for words that no date can be given for.
+    """
 
     number: int
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    kind: str = "speech"
-    status: str = "asserted"
+    kind: str = CHOICES["kind"][0]
+    status: str = CHOICES["status"][0]
     within: int | None = None
+    addressee: tuple[Span, ...] = ()
+    time: tuple[Span, ...] = ()
+    speaker: str | None = None
+    anonymous: bool = False
+    addressee_name: str | None = None
+    when: str | None = None
+    act: str = CHOICES["act"][0]
+    stance: str = CHOICES["stance"][0]
+
+
+@dataclass(frozen=True)
+class GoldLabel:
+    """Words that take a stand on someone.
+
+    `user` is one of `USERS` or a name, `target` is the name of whom they are put on, None for nobody named.
+    """
+
+    number: int
+    span: Span
+    user: str
+    target: str | None
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A plain text with the statements that were marked in it."""
+    """A plain text with the statements and labels that were marked in it."""
 
     meta: dict[str, str]
     text: str
     statements: list[GoldStatement]
+    labels: list[GoldLabel] = field(default_factory=list)
 
     def slices(self, spans: tuple[Span, ...]) -> list[str]:
         """Return the words at each span."""
@@ -77,23 +98,29 @@ class _Mark:
 
 
 def parse_marked(marked: str) -> Marked:
-    """Return the plain text of a marked text, with its statements by number.
+    """Return the plain text of a marked text, with its statements and labels by number.
 
-    Raises MarkError where brackets do not pair, a mark is misplaced, a statement lacks content, or a line
-    after the text names a statement or a value that does not exist.
+    Raises MarkError where brackets do not pair, a mark is misplaced, a statement lacks content, a label lacks
+    its line, or a line after the text names a statement, a label, a value or a person that does not exist.
     """
     meta, body, trailer = _split(marked)
     text, marks = _scan(body)
     for mark in marks:
         _check(mark, text)
-    attributes = _attributes(trailer)
+    of_statements, of_labels = read_lines(trailer)
+    labels = [mark for mark in marks if mark.role == "L"]
+    marks = [mark for mark in marks if mark.role != "L"]
     numbers = sorted({number for mark in marks for number in mark.numbers})
-    for number in attributes:
-        if number not in numbers:
-            known = ", ".join(map(str, numbers)) or "none"
-            raise MarkError(f"unknown statement {number} in the lines after the text; marked are: {known}")
-    statements = [_statement(number, marks, attributes.get(number, {})) for number in numbers]
-    return Marked(meta=meta, text=text, statements=statements)
+    # An author who says "I" may have a name in the byline only.
+    printed = "\n".join((text, meta.get("byline", "")))
+    _check_lines("statement", of_statements, numbers, printed)
+    _check_lines("label", of_labels, sorted(mark.numbers[0] for mark in labels), printed)
+    return Marked(
+        meta=meta,
+        text=text,
+        statements=[_statement(number, marks, of_statements.get(number, {})) for number in numbers],
+        labels=_labels(labels, of_labels),
+    )
 
 
 def _split(marked: str) -> tuple[dict[str, str], str, list[str]]:
@@ -113,26 +140,15 @@ def _split(marked: str) -> tuple[dict[str, str], str, list[str]]:
     return meta, body.strip("\n") if meta or rules else body, trailer
 
 
-def _attributes(trailer: list[str]) -> dict[int, dict[str, str]]:
-    """Read lines such as ``3: kind=thought status=negated``."""
-    found: dict[int, dict[str, str]] = {}
-    for line in filter(str.strip, trailer):
-        match = _ATTRIBUTES.fullmatch(line.rstrip())
-        if match is None:
-            raise MarkError(f"cannot read {line!r} after the text; write for example '3: kind=thought'")
-        if int(match[1]) in found:
-            raise MarkError(f"statement {match[1]} has two lines after the text; put its attributes on one")
-        found[int(match[1])] = dict(_pair(pair) for pair in match[2].split())
-    return found
-
-
-def _pair(pair: str) -> tuple[str, str]:
-    key, value = pair.split("=")
-    if key not in VALUES:
-        raise MarkError(f"unknown attribute {key!r}; there are: {', '.join(VALUES)}")
-    if value not in VALUES[key]:
-        raise MarkError(f"unknown {key} {value!r}; there are: {', '.join(VALUES[key])}")
-    return key, value
+def _check_lines(noun: str, lines: Lines, numbers: list[int], printed: str) -> None:
+    """Refuse a line about what is not marked, and a name that is nowhere printed."""
+    for number, values in lines.items():
+        if number not in numbers:
+            known = ", ".join(map(str, numbers)) or "none"
+            raise MarkError(f"unknown {noun} {number} in the lines after the text; marked are: {known}")
+        for key, value in values.items():
+            if key in NAMES and value not in USERS:
+                check_name(value, printed, f"{key} of {noun} {number}")
 
 
 def _scan(body: str) -> tuple[str, list[_Mark]]:
@@ -184,11 +200,13 @@ def _check(mark: _Mark, text: str) -> None:
         raise MarkError(f"{name} is empty or has white space at its edge; move it outside the brackets")
     if "\n\n" in words:
         raise MarkError(f"{name} runs over a paragraph's end; repeat the tag in the next paragraph")
-    if len(mark.numbers) > 1 and mark.role != "S":
-        raise MarkError(f"{name} is shared; only a source may belong to several statements")
+    if len(mark.numbers) > 1 and mark.role not in "SAT":
+        raise MarkError(f"{name} is shared; only a source, an addressee or a time may belong to several")
+    if mark.role == "L":
+        return
     for outer in _outer(mark):
         if outer.role != "Q":
-            raise MarkError(f"{name} stands in '{outer.tag}'; marks may nest in content only")
+            raise MarkError(f"{name} stands in '{outer.tag}'; marks may nest in content only, but for labels")
         if set(outer.numbers) & set(mark.numbers):
             raise MarkError(f"{name} stands in content of the same statement; split the content around it")
 
@@ -200,20 +218,45 @@ def _outer(mark: _Mark) -> Iterator[_Mark]:
         yield mark
 
 
-def _statement(number: int, marks: list[_Mark], attributes: dict[str, str]) -> GoldStatement:
+def _statement(number: int, marks: list[_Mark], values: dict[str, str]) -> GoldStatement:
     own = [mark for mark in marks if number in mark.numbers]
-    spans = {role: tuple((mark.start, mark.end) for mark in own if mark.role == role) for role in "SCQ"}
+    spans = {role: tuple((mark.start, mark.end) for mark in own if mark.role == role) for role in "SCQAT"}
     if not spans["Q"]:
         raise MarkError(f"statement {number} has no content; mark it with [Q{number} …]")
     holders = {mark.parent.numbers[0] if mark.parent else None for mark in own}
     if len(holders) > 1:
         raise MarkError(f"statement {number} stands partly within another; mark all of it inside or outside")
+    for key, role in (("addressee", "A"), ("when", "T")):
+        if key in values and not spans[role]:
+            raise MarkError(f"statement {number} has {key}= but no mark [{role}{number} …] in the text")
     return GoldStatement(
         number=number,
         source=spans["S"],
         cue=spans["C"],
         content=spans["Q"],
-        kind=attributes.get("kind", "speech"),
-        status=attributes.get("status", "asserted"),
         within=holders.pop(),
+        addressee=spans["A"],
+        time=spans["T"],
+        speaker=values.get("speaker"),
+        anonymous=values.get("anonymous") == "yes",
+        addressee_name=values.get("addressee"),
+        when=values.get("when"),
+        **{key: values[key] for key in ("kind", "status", "act", "stance") if key in values},
     )
+
+
+def _labels(marks: list[_Mark], lines: Lines) -> list[GoldLabel]:
+    """Labels by number; each has one place and a line of its own."""
+    labels: dict[int, GoldLabel] = {}
+    for mark in marks:
+        number = mark.numbers[0]
+        if number in labels:
+            raise MarkError(f"label {number} is marked twice; give each place a number of its own")
+        if number not in lines:
+            raise MarkError(
+                f"label {number} has no line after the text; "
+                f"write for example 'L{number}: user=outlet target=none'"
+            )
+        values = lines[number]
+        labels[number] = GoldLabel(number, (mark.start, mark.end), values["user"], values.get("target"))
+    return [labels[number] for number in sorted(labels)]

@@ -1,8 +1,9 @@
 """A stand-in for the reader, and readings made by hand, for tests that need no trained weights.
 
-`StubReader` takes each line "Name said: words" or "Name did not say: words" for a statement. Some first
-words make it misbehave as a real reader may: it runs in other processes too, so it can't be told by other
-means.
+`StubReader` takes each line "Name said: words" or "Name did not say: words" for a statement; its speaker is
+who has a first name before that name elsewhere in the text. Some first words make it misbehave as a real
+reader may: it runs in other processes too, so it can't be told by other means. `read_marked` makes a reading
+of a marked text.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from itertools import pairwise
 from onrecord.errors import Cause, Reason, SkipDocument, StopRun
 from onrecord.model import (
     Document,
+    Entity,
+    EntityType,
     Form,
     Kind,
     OwnVoice,
@@ -24,6 +27,7 @@ from onrecord.model import (
     Reading,
     Span,
     Spans,
+    Speaker,
     Statement,
     Status,
     Voice,
@@ -31,9 +35,12 @@ from onrecord.model import (
 from onrecord.model.statement import statement_id, words_at
 from onrecord.settings import Settings
 from tests.factory import parse_marked
+from tests.marked_people import People, labels_of
 
 INFO = ReaderInfo("onrecord", "0.0", "stub", "sha256:" + "0" * 64)
 _LINE = re.compile(r"^(\w+) (said|did not say): (.+)$", re.MULTILINE)
+_NAME = re.compile(r"\b[A-Z]\w+ ([A-Z]\w+)")
+_HEDGE = re.compile(r"\b(?:apparently|reportedly)\b")
 
 
 class StubReader:
@@ -54,14 +61,32 @@ class StubReader:
         if first == "ARABIC":
             raise SkipDocument(Reason.LANGUAGE)
         document = replace(document, language="en")
-        found = _LINE.finditer(document.text)
-        return reading_of(document, [_statement_at(document, match) for match in found])
+        entities = {entity.name.split()[-1]: entity for entity in _full_names(document)}
+        found = [_statement_at(document, match, entities) for match in _LINE.finditer(document.text)]
+        return replace(reading_of(document, found), entities=tuple(entities.values()))
 
 
-def _statement_at(document: Document, found: re.Match[str]) -> Statement:
+def _statement_at(document: Document, found: re.Match[str], entities: dict[str, Entity]) -> Statement:
     source, cue, content = ((Span(*found.span(i)),) for i in (1, 2, 3))
     status = Status.ASSERTED if found[2] == "said" else Status.NEGATED
-    return statement(document, source=source, cue=cue, content=content, status=status)
+    stmt = statement(document, source=source, cue=cue, content=content, status=status)
+    entity = entities.get(found[1])
+    if entity is None:
+        return stmt
+    return replace(stmt, speaker=Speaker(entity.id, entity.name, entity.mentions[0], "same surname", 0.9))
+
+
+def _full_names(document: Document) -> list[Entity]:
+    """People with first name and surname, whose surname makes statements; the first of a surname counts."""
+    named: dict[str, Entity] = {}
+    surnames = {found[1] for found in _LINE.finditer(document.text)}
+    for found in _NAME.finditer(document.text):
+        if found[1] in surnames and found[1] not in named:
+            id, place = f"e{len(named) + 1}", Span(*found.span())
+            named[found[1]] = Entity(
+                id=id, name=found[0], type=EntityType.PERSON, names=(found[0], found[1]), mentions=(place,)
+            )
+    return list(named.values())
 
 
 def load_stub(settings: Settings | None = None) -> StubReader:
@@ -115,19 +140,21 @@ def statement(
 
 def reading_of(document: Document, statements: list[Statement]) -> Reading:
     """A reading with these statements, the innermost of which answer for their stretches."""
+    own = OwnVoice.AGENCY if document.agency else OwnVoice.OUTLET
     edges = {edge for stmt in statements for span in stmt.content for edge in span}
     voices = []
     for body in document.body():
         inside = sorted({*body, *(edge for edge in edges if body.start < edge < body.end)})
         for start, end in pairwise(inside):
-            voices.append(_voice(Span(start, end), statements))
+            voices.append(_voice(Span(start, end), statements, document.text, own))
     return Reading(document, INFO, tuple(statements), voices=tuple(voices))
 
 
-def _voice(stretch: Span, statements: list[Statement]) -> Voice:
+def _voice(stretch: Span, statements: list[Statement], text: str, own: OwnVoice) -> Voice:
     holders = [stmt for stmt in statements if any(span.contains(stretch) for span in stmt.content)]
     if not holders:
-        return Voice(stretch, (), None, OwnVoice.OUTLET)
+        hedges = tuple(Span(*found.span()) for found in _HEDGE.finditer(text, *stretch))
+        return Voice(stretch, (), None, own, hedges)
     outer = {stmt.within for stmt in holders}
     inner = [stmt for stmt in holders if stmt.id not in outer]
     form = Form.INDIRECT if inner[0].form is Form.INDIRECT else Form.DIRECT
@@ -150,7 +177,10 @@ def read_marked(marked: str, **known: str) -> Reading:
             kind=Kind(found.kind),
             status=Status(found.status),
         )
+    people = People(gold, doc)
     for found in gold.statements:
+        made[found.number] = people.completed(found, made[found.number])
         if found.within is not None:
             made[found.number] = replace(made[found.number], within=made[found.within].id)
-    return reading_of(doc, list(made.values()))
+    labels = labels_of(gold, people, made.values())
+    return replace(reading_of(doc, list(made.values())), entities=people.entities(), labels=labels)

@@ -1,4 +1,4 @@
-"""Readers of training data: PolNeAR's articles with their attributions, and the parses of them, from JSON lines."""
+"""Readers of training data: PolNeAR's articles with their attributions, and their parses."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ from onrecord.neural.calibrate import Calibration
 from onrecord.neural.weights import CARD, NETWORK, TOKENIZER
 from training.network import Network, encoder_folder
 
+OUTPUTS = ("tags", "cues", "sources", "speech", "relations", "names", "governors")
+
 
 def averaged(checkpoints: list[Path]) -> dict[str, Tensor]:
     """The mean of the weights of several checkpoints of one run."""
@@ -42,7 +44,7 @@ def to_onnx(network: Network, path: Path) -> None:
         "features": {0: "batch", 1: "pieces"},
         "heads": {0: "batch", 1: "words"},
     }
-    outputs = {name: {0: "batch", 1: "words"} for name in ("tags", "cues", "sources")}
+    outputs = {name: {0: "batch", 1: "words"} for name in OUTPUTS}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracing exporter announces its successor
         torch.onnx.export(
@@ -79,7 +81,7 @@ def main() -> None:
     )
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="statements-1")
+    parser.add_argument("--name", default="statements-2")
     args = parser.parse_args()
     export(args.checkpoints, args.out, name=args.name)
 

@@ -26,6 +26,7 @@ GOVERNOR_WIDTH = 128
 FAR = 64  # words; distances beyond count alike
 HEADS, HEAD_WIDTH = 9, 32  # of MiniLM's 12 a layer,
 INNER = 1024  # and of its 1,536 inner neurons: see training/prune.py
+WIDE_HEADS, WIDE_INNER = 12, 1536
 FEATURES = (4, 7, 4)  # quote states, cases, places
 NEVER = -1e4  # the score of what may not be
 
@@ -88,7 +89,8 @@ class Network(nn.Module):
     """Encoder, tags, the two pointers, and the heads for syntax and names."""
 
     def __init__(self, *, layers: int = 6, width: int = 384, heads: int = HEADS, inner: int = INNER,
-                 vocabulary: int = 30522, encoder_dropout: float = 0.05, head_dropout: float = 0.2) -> None:  # fmt: skip
+                 vocabulary: int = 30522, encoder_dropout: float = 0.05,
+                 head_dropout: float = 0.2) -> None:  # fmt: skip
         super().__init__()
         # Training pads windows to batches; reading takes them one by one, and needs no mask.
         self.padded = True

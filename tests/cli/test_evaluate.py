@@ -76,6 +76,61 @@ def test_forms_and_outlets_are_in_the_json(onrecord: Run, gold: str) -> None:
     assert scores["outlets"]["The Post"]["exact"]["f1"] == 1.0
 
 
+DETAILS: dict[str, Any] = {"kind": "speech", "status": "asserted", "addressee": [], "when": None}
+TOLD: dict[str, Any] = {"speaker": "Lee", "anonymous": False, "addressee_name": None, "time": []}
+SPEAKER = {"entity": "e1", "name": "Lee", "mention": [0, 3]}
+
+
+def found_row(statements: list[dict[str, Any]]) -> dict[str, Any]:
+    entities = [{"id": "e1", "name": "Lee", "names": ["Lee"], "members": [], "anonymous": None}]
+    return row("a", outlet="", statements=statements) | {"entities": entities, "labels": []}
+
+
+def test_details_are_told_where_people_told_them(onrecord: Run) -> None:
+    unmarked = row("b", outlet="", statements=[statement()])  # says nothing of details, so none are judged
+    gold = write("told.jsonl", row("a", outlet="", statements=[statement() | DETAILS | TOLD]), unmarked)
+    found = write("found.jsonl", found_row([statement() | DETAILS | {"speaker": SPEAKER}]), unmarked)
+    lines = onrecord("evaluate", gold, "--found", found).stdout.splitlines()
+    assert lines.index("detail                    marked   found       P       R      F1") > lines.index(
+        "part                      marked   found       P       R      F1"
+    )
+    assert "speaker                        1       1   1.000" in lines
+    assert "when_spurious (-)              1       0   0.000" in lines
+    assert "speaker_she                    0       0       -" in lines
+    scores = json.loads(onrecord("evaluate", gold, "--found", found, "--format", "json").stdout)
+    assert scores["details"]["speaker_named"] == {"of": 1, "so": 1, "share": 1.0}
+    assert scores["details"]["speaker_she"]["share"] is None
+    assert scores["details"]["nested"]["marked"] == 0
+
+
+def test_details_of_texts_read_now(onrecord: Run) -> None:
+    gold = write("told.jsonl", row("a", outlet="", statements=[statement() | DETAILS | TOLD]))
+    scores = json.loads(onrecord("evaluate", gold, "--format", "json").stdout)
+    assert scores["details"]["found"] == {"of": 1, "so": 1, "share": 1.0}
+    assert scores["details"]["speaker_given"]["so"] == 0  # the stand-in resolves nobody
+
+
+def test_nested_ones_that_are_left_out_are_left_out_of_details_too(onrecord: Run) -> None:
+    inner = statement(13) | DETAILS | {"within": "1", "speaker": None}
+    gold = write("told.jsonl", row("a", outlet="", statements=[statement() | DETAILS | TOLD, inner | TOLD]))
+    found = write("found.jsonl", found_row([inner]))
+    for more, number in (((), 1), (("--top",), 0)):
+        shown = onrecord("evaluate", gold, "--found", found, "--format", "json", *more).stdout
+        assert json.loads(shown)["details"]["nested"]["found"] == number
+
+
+def test_without_details_none_are_told(onrecord: Run, gold: str) -> None:
+    assert "details" not in json.loads(onrecord("evaluate", gold, "--format", "json").stdout)
+    assert "speaker" not in onrecord("evaluate", gold).stdout
+
+
+def test_details_that_are_none_are_named(onrecord: Run) -> None:
+    gold = write("told.jsonl", row("a", outlet="", statements=[statement() | {"speaker": "Lee"}]))
+    result = onrecord("evaluate", gold)
+    assert result.exit_code == 2
+    assert "The details of 'a' in told.jsonl" in result.stderr
+
+
 def test_a_text_that_fails_counts_as_without_statements(onrecord: Run) -> None:
     gold = write(
         "gold.jsonl", row("a", outlet="", statements=[statement()]) | {"text": "ARABIC said: it rained"}

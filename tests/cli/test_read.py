@@ -55,6 +55,26 @@ def test_a_table_has_only_what_was_said_unless_asked(onrecord: Run, article: Pat
     assert [row["status"] for row in rows("--statuses", "negated")] == ["negated"]
 
 
+def test_a_speaker_is_told_in_every_format(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee came.\n\nLee said: it rained\n", encoding="utf-8")
+    page = onrecord("read", "a.txt").stdout
+    assert "Ann Lee (“Lee”)" in page
+    assert "Ann Lee" in page.split("Whose words")[1]
+    (line,) = lines(onrecord("read", "a.txt", "--format", "jsonl"))
+    assert line["statements"][0]["speaker"]["entity"] == line["entities"][0]["id"]
+    table = onrecord("read", "a.txt", "--format", "csv").stdout
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert (row["speaker"], row["speaker_type"], row["because"]) == ("Ann Lee", "person", "same surname")
+
+
+def test_its_own_lines_are_read_again(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee came.\n\nLee said: it rained\n", encoding="utf-8")
+    onrecord("read", "a.txt", "--out", "a.jsonl")
+    (first,) = map(json.loads, (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines())
+    (again,) = lines(onrecord("read", "a.jsonl", "--format", "jsonl"))
+    assert again == first | {"path": "a.jsonl"}
+
+
 def test_standard_input_is_read(onrecord: Run) -> None:
     (line,) = lines(onrecord("read", "-", "--format", "jsonl", stdin="Lee said: no\n"))
     assert (line["id"], line["path"], words(line)) == ("-", "-", ["no"])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from dataclasses import replace
+from pathlib import Path
 
 from onrecord.exports.csv import COLUMNS, csv_header, csv_rows
-from onrecord.model import Document, Failure, Reading
+from onrecord.model import Document, Failure, Medium, Reading, Reference, Span
 from tests.stub import INFO, read_marked
 
 
@@ -33,6 +36,66 @@ def test_a_nested_statement_names_the_one_that_holds_it() -> None:
     assert inner["within"] == outer["statement"]
 
 
+def test_a_row_tells_who_to_whom_about_whom_and_when() -> None:
+    marked = """Ann Lee came. [S1 She] [C1 told] [A1 us] [T1 on Tuesday]
+[Q1 that the [L1 rats] and the [L2 rats] and [L3 scum] left].
+---
+1: speaker="Ann Lee" addressee="us" when=2021-03-08/2021-03-14
+L1: user=unclear target=none
+L2: user=unclear target=none
+L3: user=unclear target=none
+"""
+    reading = read_marked(marked)
+    about = (Reference("e1", Span(0, 7)), Reference("e9", Span(8, 12)))
+    medium = Medium(Span(8, 12), "interview")
+    stmt = replace(reading.statements[0], about=about, medium=medium, translated=False)
+    (row,) = rows(replace(reading, statements=(stmt,)))
+    told = {key: row[key] for key in COLUMNS[COLUMNS.index("speaker") :]}
+    assert told == {
+        "speaker": "Ann Lee",
+        "within": "",
+        "speaker_type": "person",
+        "anonymous": "no",
+        "because": "marked by hand",
+        "addressee": "us",
+        "about": "Ann Lee; came",
+        "when_start": "2021-03-08",
+        "when_end": "2021-03-14",
+        "when_precision": "range",
+        "medium": "interview",
+        "translated": "no",
+        "labels": "rats; scum",
+    }
+
+
+def test_unnamed_people_are_told_as_such() -> None:
+    marked = '[S An official] [C said] [T then] [Q no].\n---\n1: speaker="An official" anonymous=yes when=?\n'
+    (row,) = rows(read_marked(marked))
+    assert (row["speaker_type"], row["anonymous"]) == ("anonymous", "yes")
+    assert (row["when_start"], row["when_end"], row["when_precision"]) == ("", "", "range")
+
+
+def test_what_is_not_known_is_empty() -> None:
+    (row,) = rows(read_marked("[S Lee] [C said] [Q no]."))
+    assert [row[key] for key in COLUMNS[COLUMNS.index("speaker") :]] == [""] * 13
+
+
+def test_a_label_is_in_the_row_of_its_statement_alone() -> None:
+    marked = """[S1 Lee] [C1 said] [Q1 that [S2 Kim] [C2 saw] [Q2 [L1 rats]]]. The [L2 so-called] end.
+---
+L1: user=unclear target=none
+L2: user=outlet target=none
+"""
+    assert [row["labels"] for row in rows(read_marked(marked))] == ["", "rats"]
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+    table = page.split("## A table")[1].split("\n## ")[0]
+    told = re.findall(r"`([a-z_]+)`", "".join(re.findall(r"^\|([^|]+)\|", table, re.MULTILINE)))
+    assert told == list(COLUMNS)
+
+
 def test_words_that_look_like_a_formula_are_not_altered() -> None:
     (row,) = rows(read_marked('[S =Lee()] [C said] [Q -1, "two"\n+ @three].'))
     assert (row["source"], row["content"]) == ("=Lee()", '-1, "two"\n+ @three')
@@ -40,7 +103,7 @@ def test_words_that_look_like_a_formula_are_not_altered() -> None:
 
 def test_every_cell_is_quoted_and_lines_end_as_the_standard_says() -> None:
     assert csv_header().startswith(b'"document","path",')
-    assert csv_header().endswith(b'"within"\r\n')
+    assert csv_header().endswith(b'"labels"\r\n')
 
 
 def test_nothing_found_and_nothing_read_have_no_row() -> None:

@@ -82,3 +82,17 @@ def test_a_shared_stretch_stays_with_those_who_are_left() -> None:
     unsure = (first, replace(second, confidence=0.1))
     kept = Filter(min_confidence=0.5).apply(replace(reading, statements=unsure, voices=shared))
     assert {v.statements for v in kept.voices} == {(), (first.id,)}
+
+
+def test_hedges_labels_and_entities_stay() -> None:
+    marked = """It reportedly rained, [S1 Lee] [C1 said] [Q1 [L1 rats]]. It apparently did.
+---
+1: speaker="Lee"
+L1: user="Lee" target=none
+"""
+    reading = read_marked(marked)
+    kept = Filter(min_confidence=1).apply(reading)
+    (voice,) = kept.voices
+    text = reading.document.text
+    assert [hedge.slice(text) for hedge in voice.hedges] == ["reportedly", "apparently"]
+    assert (kept.labels, kept.entities) == (reading.labels, reading.entities)

@@ -26,6 +26,7 @@ from onrecord.model import (
     Speaker,
     When,
 )
+from onrecord.model.entity import Knowledge
 from tests.stub import INFO, read_marked
 
 KEYS = (
@@ -70,15 +71,20 @@ def test_absent_values_are_null_and_absent_lists_are_empty() -> None:
 def test_voices_say_who_answers() -> None:
     id = READING.statements[0].id
     assert line(READING)["voices"] == [
-        {"span": [0, 12], "statements": [id], "form": "direct", "own": None},
-        {"span": [12, 30], "statements": [], "form": None, "own": "outlet"},
+        {"span": [0, 12], "statements": [id], "form": "direct", "own": None, "hedges": []},
+        {"span": [12, 30], "statements": [], "form": None, "own": "outlet", "hedges": []},
     ]
+
+
+def test_hedges_are_places() -> None:
+    reading = read_marked("It reportedly rained.")
+    assert [voice["hedges"] for voice in line(reading)["voices"]] == [[[3, 13]]]
 
 
 def test_resolved_parts_are_written_as_the_format_says() -> None:
     stmt = replace(
         READING.statements[0],
-        speaker=Speaker("e1", "Ann Lee", Span(13, 16), "same name", 0.99),
+        speaker=Speaker("e1", "Ann Lee", Span(13, 16), "same name", 0.987654),
         addressee=(Reference("e2", Span(0, 3)),),
         when=When(Span(22, 30), "2018-07-26", "2018-07-26", "day"),
         medium=Medium(Span(17, 21), "interview"),
@@ -98,7 +104,7 @@ def test_resolved_parts_are_written_as_the_format_says() -> None:
         "name": "Ann Lee",
         "mention": [13, 16],
         "because": "same name",
-        "confidence": 0.99,
+        "confidence": 0.9877,
     }
     assert found["statements"][0]["addressee"] == [{"entity": "e2", "span": [0, 3]}]
     assert found["statements"][0]["when"] == {
@@ -122,6 +128,20 @@ def test_resolved_parts_are_written_as_the_format_says() -> None:
     assert found["labels"] == [
         {"span": [0, 3], "words": "so-called", "target": "e1", "user": "outlet", "statement": None}
     ]
+
+
+def test_knowledge_is_an_object() -> None:
+    known = Knowledge("Ann Lee", "mayor", "2017-05", None, "a table")
+    entity = Entity(id="e1", name="the mayor", type=EntityType.PERSON, knowledge=known)
+    (found,) = line(replace(READING, entities=(entity,)))["entities"]
+    assert list(found["knowledge"]) == ["name", "office", "since", "until", "source"]
+    assert found["knowledge"] == {
+        "name": "Ann Lee",
+        "office": "mayor",
+        "since": "2017-05",
+        "until": None,
+        "source": "a table",
+    }
 
 
 def test_no_text_leaves_only_the_text_out() -> None:
@@ -151,6 +171,19 @@ def test_the_extractor_is_the_documents() -> None:
 def test_half_a_character_is_written_as_an_escape() -> None:
     doc = replace(READING.document, title="\ud83d")
     assert line(replace(READING, document=doc))["title"] == "\ud83d"
+
+
+def test_a_full_line_can_be_read_again(tmp_path: Path) -> None:
+    marked = """Ann Lee reportedly came. [S1 She] [C1 told] [A1 us] [T1 today] [Q1 that [L1 rats] left].
+---
+1: speaker="Ann Lee" addressee="us" when=2021-03-16
+L1: user=unclear target=none
+"""
+    reading = read_marked(marked, original_digest="sha256:1")
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(json_line(reading))
+    (item,) = open_inputs([path], max_bytes=10_000)
+    assert load(item) == replace(reading.document, path=str(path))
 
 
 def test_a_line_can_be_read_again(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import cycle
 
 from onrecord.model import Span, Spans, Statement
 
@@ -18,10 +17,11 @@ OLD = {
     Penhollow Morav Grau Anselm Ferrand Hask Stahn Varenc Akkermann Morchant Lanvallon Thole Poller
     Idrin Tavane Mohrin Salin Brennick Quillon Maral Dahl Finch Askeld Revik Brandhay Oskarin Marske
     Lindmark Stroudt""",
-    "given": """
-    Varo Adela Hanno Lio Sanna Ines Tobias Dunya Perrin Sal Aldous Pavo Osric Jonas Ilke Moira Piers
-    Wilf Una Asha Zdenka Tibor Oona Jelena Odile Solange Hugues Casimir Maro Bero Lenz Petra Hal
-    Alder Ruben Ottilie Peder Elin Cato Alma""",
+    "man": """
+    Varo Hanno Lio Tobias Perrin Sal Aldous Pavo Osric Jonas Piers Wilf Tibor Hugues Casimir Maro Bero Lenz
+    Hal Alder Ruben Peder Cato""",
+    "woman": """
+    Adela Sanna Ines Dunya Ilke Moira Una Asha Zdenka Oona Jelena Odile Solange Petra Ottilie Elin Alma""",
     "country": """
     Tarsenia Lusmark Ostrany Ule Marisk Lorvenne Dravenia Karesh Osmere Sohl Ardesh Samare Tarn Sarn
     Orvesk""",
@@ -34,8 +34,10 @@ NEW = {
     "surname": """
     Putin Clinton Nasrallah Okafor Netanyahu Trump Xi Merkel Khamenei Erdogan Modi Zelensky Bush
     Rice Schmidt Garcia Nguyen Brown""",
-    "given": """
-    Vladimir Hillary Hassan Ngozi Benjamin Donald Mei Angela Ali Olga Narendra Mark Grace Maria Linh""",
+    "man": """
+    Vladimir Hassan Benjamin Donald Ali Narendra Mark""",
+    "woman": """
+    Hillary Ngozi Angela Mei Olga Grace Maria Linh""",
     "country": """
     Syria Israel Russia Ukraine China France Turkey Iran Chad Georgia Jordan Cuba""",
     "demonym": """
@@ -45,13 +47,21 @@ NEW = {
 }
 
 
-def table(old: Mapping[str, str] = OLD, new: Mapping[str, str] = NEW, *, turn: int = 0) -> dict[str, str]:
-    """Which name becomes which; `turn` starts the new names at another one."""
+def table(
+    text: str, old: Mapping[str, str] = OLD, new: Mapping[str, str] = NEW, *, turn: int = 0
+) -> dict[str, str]:
+    """Which name of a text becomes which; `turn` starts the new names at another one.
+
+    No two get the same, or two people would be one. Raises `ValueError` where there are too few new names.
+    """
     swapped: dict[str, str] = {}
-    for kind, names in old.items():
+    for kind, listed in old.items():
         fresh = new[kind].split()
-        supply = cycle(fresh[turn % len(fresh) :] + fresh[: turn % len(fresh)])
-        swapped |= {name: next(supply) for name in names.split()}
+        names = [name for name in listed.split() if re.search(rf"\b{name}\b", text)]
+        if len(names) > len(fresh):
+            raise ValueError(f"more names of the kind {kind} than there are new ones: {', '.join(names)}")
+        start = turn % len(fresh)
+        swapped |= zip(names, fresh[start:] + fresh[:start], strict=False)
     return swapped
 
 
@@ -98,3 +108,22 @@ def changed(before: Iterable[Statement], after: Iterable[Statement], swapped: Sw
     }
     new = {(s.source, s.cue, s.content, s.status) for s in after}
     return max(len(old - new), len(new - old))
+
+
+def misassigned(before: Iterable[Statement], after: Iterable[Statement], swapped: Swapped) -> tuple[int, int]:
+    """How many statements stand in both readings, and how many of them have got another speaker.
+
+    A speaker is the same when the mention that names it stands at the same place, or there is none in either.
+    """
+    new = {(stmt.source, stmt.cue, stmt.content): stmt for stmt in after}
+    both = other = 0
+    for stmt in before:
+        partner = new.get((swapped.spans(stmt.source), swapped.spans(stmt.cue), swapped.spans(stmt.content)))
+        if partner is not None:
+            both += 1
+            other += _mention(partner) != swapped.spans(_mention(stmt))
+    return both, other
+
+
+def _mention(stmt: Statement) -> Spans:
+    return (stmt.speaker.mention,) if stmt.speaker else ()

@@ -78,7 +78,7 @@ def test_figures_are_the_referees(referee: ModuleType, seed: int, top: bool) -> 
 
 
 def test_quotation_marks_are_the_referees(referee: ModuleType) -> None:
-    from onrecord.scores import _quoted
+    from onrecord.scores.parts import _quoted
 
     rng = random.Random(1)
     for _ in range(3000):

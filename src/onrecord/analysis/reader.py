@@ -1,8 +1,10 @@
 """The door of this room: a document in, a reading out. Runs the stages in order.
 
 1. tell the language; 2. split the body into words and pair its quotation marks; 3. let the network find
-sources, cues and contents; 4. set edges to quotation marks; 5. add turns, block quotations and
-continuations that layout gives away; 6. finish the statements; 7. divide the body among the voices.
+sources, cues and contents, and the words' syntax and names; 4. set edges to quotation marks; 5. add turns,
+block quotations and continuations that layout gives away; 6. add the statements inside contents, and cut
+addressees and times off contents; 7. finish the statements; 8. find out who is who, and complete the
+statements by it; 9. divide the body among the voices; 10. give labels and hedges to those who use them.
 """
 
 from __future__ import annotations
@@ -12,20 +14,30 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.analysis.blocks import add_blocks
+from onrecord.analysis.circumstances.lead_ins import by_first_word, cut_lead_in
 from onrecord.analysis.continuation import add_continuations
+from onrecord.analysis.details import Tables, complete
 from onrecord.analysis.drafts import Board, Draft, drafts_from
 from onrecord.analysis.edges import snap_to_marks
+from onrecord.analysis.interviews import Interview, find_interview
+from onrecord.analysis.labels.hedges import find_hedges
+from onrecord.analysis.labels.words import find_labels
 from onrecord.analysis.language import language_of
+from onrecord.analysis.nesting import find_nested
 from onrecord.analysis.paragraphs import find_paragraphs, is_wrapped, openings
-from onrecord.analysis.quotation import Quotation, find_quotations, quote_states
+from onrecord.analysis.people.parties import Cast
+from onrecord.analysis.people.phrases import find_phrases
+from onrecord.analysis.people.scene import Scene
+from onrecord.analysis.quotation import Quotation, find_quotations, outermost, quote_states
 from onrecord.analysis.sentences import find_sentences
 from onrecord.analysis.statements import finish
+from onrecord.analysis.syntax import Parse
 from onrecord.analysis.turns import find_turns
-from onrecord.analysis.voices import divide
+from onrecord.analysis.voices import divide, own_voice
 from onrecord.errors import Reason, SkipDocument
 from onrecord.model.document import Document
 from onrecord.model.reading import ReaderInfo, Reading
-from onrecord.model.span import Span, holder, subtract
+from onrecord.model.span import Span, holder, merge, overlapping, subtract
 from onrecord.neural.model import StatementFinder
 from onrecord.neural.words import split_words
 
@@ -33,12 +45,13 @@ from onrecord.neural.words import split_words
 class Reader:
     """Reads documents with a loaded network. May be used again and again, from one thread at a time."""
 
-    def __init__(self, finder: StatementFinder, info: ReaderInfo) -> None:
+    def __init__(self, finder: StatementFinder, info: ReaderInfo, tables: Tables | None = None) -> None:
         self.finder = finder
         self.info = info
+        self.tables = tables or Tables()
 
     def read(self, document: Document) -> Reading:
-        """Every statement of a document, and whose words each stretch of it is.
+        """Every statement of a document, who made it, and whose words each stretch of it is.
 
         Raises `SkipDocument` for a text without words or not in English.
         """
@@ -46,11 +59,35 @@ class Reader:
         text, body = document.text, document.body()
         info = dataclasses.replace(self.info, extractor=document.extractor)
         quotations = _in_body(find_quotations(text), body)
-        drafts = self._drafts(document, quotations)
+        lines = [line for span in body for line in find_paragraphs(text, span, wrapped=is_wrapped(text))]
+        drafts, parse = self._drafts(document, quotations, lines)
+        interview = find_interview(text, lines)
+        drafts = _with_answers(drafts, interview)
+        contents = merge(span for draft in drafts for span in draft.content)
+        drafts += find_nested(parse, contents, drafts)
+        phrases = find_phrases(parse, body)
+        first = by_first_word(phrases)
+        for draft in drafts:
+            cut_lead_in(draft, parse, first)
         sentences = find_sentences(text)
-        statements = finish(drafts, text, document.digest, quotations, sentences)
-        voices = divide(document, statements, quotations)
-        reading = Reading(document, info, tuple(statements), voices=tuple(voices))
+        found = finish(drafts, text, document.digest, quotations, sentences)
+        scene = Scene(
+            document, parse, phrases, Cast(parse, phrases, self.tables.first_names), found, sentences, lines,
+            merge(quotation.span for quotation in outermost(quotations)),
+        )  # fmt: skip
+        own = own_voice(document, found)
+        details = complete(
+            scene, interview, find_labels(text, parse, quotations, body), own, tables=self.tables
+        )
+        voices = divide(document, details.statements, quotations, own, find_hedges(text, body))
+        reading = Reading(
+            document,
+            info,
+            tuple(details.statements),
+            tuple(details.entities),
+            tuple(voices),
+            tuple(details.labels),
+        )
         reading.check()
         return reading
 
@@ -64,19 +101,21 @@ class Reader:
             raise SkipDocument(Reason.LANGUAGE, f"Its language {told}; onrecord reads English only.")
         return dataclasses.replace(document, language=language)
 
-    def _drafts(self, document: Document, quotations: Sequence[Quotation]) -> list[Draft]:
+    def _drafts(
+        self, document: Document, quotations: Sequence[Quotation], lines: Sequence[Span]
+    ) -> tuple[list[Draft], Parse]:
+        """The statements that the network and layout give, and the parse of the body."""
         text, body = document.text, document.body()
         words = [word for span in body for word in _words(text, span)]
-        wrapped = is_wrapped(text)
-        lines = [line for span in body for line in find_paragraphs(text, span, wrapped=wrapped)]
-        found = self.finder.find(text, words, quote_states(words, quotations), openings(words, lines))
+        found, syntax = self.finder.find(text, words, quote_states(words, quotations), openings(words, lines))
+        parse = Parse(text, words, syntax.speech, syntax.relation, syntax.governor, syntax.names)
         holes = subtract(Span(0, len(text)), body)
         board = Board(drafts_from(found, words, holes), lines, len(text))
         snap_to_marks(board, quotations, text)
         add_blocks(board, document.regions, text)
         add_continuations(board, quotations, text)
         turns = find_turns(text, lines)
-        return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns
+        return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns, parse
 
 
 def _words(text: str, span: Span) -> list[Span]:
@@ -85,6 +124,18 @@ def _words(text: str, span: Span) -> list[Span]:
 
 def _in_body(quotations: Sequence[Quotation], body: Sequence[Span]) -> list[Quotation]:
     return [quotation for quotation in quotations if holder(body, quotation.span) is not None]
+
+
+def _with_answers(drafts: list[Draft], interview: Interview | None) -> list[Draft]:
+    """The drafts and the answers of an interview without labels; turns that labels give go before these."""
+    if interview is None:
+        return drafts
+    answers = interview.answers
+    inside = merge(span for answer in answers for span in answer.content)
+    apart = [
+        d for d in drafts if all(holder(inside, s) is not None or not overlapping(inside, s) for s in d.spans)
+    ]
+    return apart + answers
 
 
 def _crosses(draft: Draft, turns: Sequence[Draft]) -> bool:

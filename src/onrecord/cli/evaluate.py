@@ -21,7 +21,12 @@ from onrecord.errors import Cause, StopRun
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
-    from onrecord.scores import Marked, Scores
+    from onrecord.scores import DetailScores, Marked, Scores
+
+Row = Mapping[str, Any]
+
+# What is compared of a found line besides its statements; its text is not kept.
+_COMPARED = ("entities", "labels")
 
 
 class ScoreFormat(StrEnum):
@@ -33,10 +38,14 @@ class ScoreFormat(StrEnum):
 
 @dataclass(slots=True)
 class Evaluation:
-    """The scores of all texts and of each outlet's, and how many texts nothing is known of."""
+    """The scores of all texts and of each outlet's, and how many texts nothing is known of.
+
+    `details` are the scores of the texts whose speakers or labels people told; None where they told none.
+    """
 
     total: Scores
     outlets: dict[str, Scores]
+    details: DetailScores | None = None
     texts: int = 0
     unread: int = 0
 
@@ -58,7 +67,7 @@ def evaluate(options: EvaluateOptions) -> Evaluation:
     A text that was not read counts as one in which nothing was found. Raises `StopRun` when scipy is
     missing or a file is not what it should be.
     """
-    from onrecord.scores import Scores, marked_in, need_scipy, score
+    from onrecord.scores import Scores, has_details, marked_in, need_scipy, score
 
     need_scipy()
     rows = {_name(row, options.gold): row for row in _rows(options.gold)}
@@ -68,31 +77,38 @@ def evaluate(options: EvaluateOptions) -> Evaluation:
         if not isinstance(row.get("text"), str):
             raise StopRun(Cause.INPUT, f'The line {name!r} of {options.gold} has no "text".')
         result.unread += name not in found
-        gold = _marked(marked_in, row, options.gold)
-        scores = score(row["text"], gold, found.get(name, ()))
+        gold = _marked(row, options.gold)
+        reading = found.get(name, {})
+        scores = score(row["text"], gold, marked_in(reading))
+        if has_details(row):
+            details = _details(row, reading, options.gold)
+            result.details = details if result.details is None else result.details + details
         outlet = str(row.get("outlet") or "")
         result.total += scores
         result.outlets[outlet] = result.outlets.get(outlet, Scores()) + scores
     return result
 
 
-def _read_before(options: EvaluateOptions) -> dict[str, list[Marked]]:
-    """The statements in a file that an earlier run wrote, by the text's id."""
-    from onrecord.scores import marked_in
-
+def _read_before(options: EvaluateOptions) -> dict[str, Row]:
+    """What an earlier run found, from the file that it wrote, by the text's id."""
     path = options.found or options.gold
-    find = partial(marked_in, top=options.top)
-    rows = [row for row in _rows(path) if not row.get("error")]
-    return {_name(row, path): _marked(find, row, path) for row in rows}
+    found = {}
+    for row in _rows(path):
+        if not row.get("error"):
+            _marked(row, path)  # a line that is not as it should be is named here
+            found[_name(row, path)] = _kept(row, options)
+    return found
 
 
-def _read_now(options: EvaluateOptions, total: int) -> dict[str, list[Marked]]:
-    """The statements that are found in the marked texts now, by the text's id."""
+def _read_now(options: EvaluateOptions, total: int) -> dict[str, Row]:
+    """What is found in the marked texts now, by the text's id."""
+    import msgspec
+
     from onrecord.cli.progress import progress
     from onrecord.cli.read import load_reader
+    from onrecord.exports.jsonl import as_record
     from onrecord.ingest import open_inputs
     from onrecord.jobs import Task, read_inputs
-    from onrecord.scores import Marked
 
     inputs = open_inputs([options.gold], max_bytes=options.settings.max_bytes)
     task = Task(load_reader=partial(load_reader, options.settings), workers=options.workers)
@@ -103,12 +119,20 @@ def _read_now(options: EvaluateOptions, total: int) -> dict[str, list[Marked]]:
             if reading.error is not None:
                 told.note(f"{reading.document.id}: {reading.error.message}")
                 continue
-            kept = (stmt for stmt in reading.statements if not (options.top and stmt.within is not None))
-            found[reading.document.id] = [Marked.of(stmt) for stmt in kept]
+            row = msgspec.to_builtins(as_record(reading, with_text=False))
+            found[reading.document.id] = _kept(row, options)
     return found
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+def _kept(row: Row, options: EvaluateOptions) -> Row:
+    """What is compared of a found line; with `top` no statement that stands in another one."""
+    statements = row.get("statements", row.get("attributions")) or []
+    if options.top:
+        statements = [stmt for stmt in statements if stmt.get("within") is None]
+    return {"statements": statements} | {key: row.get(key) for key in _COMPARED}
+
+
+def _rows(path: Path) -> Iterator[Row]:
     """The objects of a file of JSON lines."""
     import msgspec
 
@@ -124,20 +148,35 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
         raise StopRun(Cause.INPUT, f"Line {number:,} of {path} is not a JSON object: {error}.") from None
 
 
-def _name(row: Mapping[str, Any], path: Path) -> str:
+def _name(row: Row, path: Path) -> str:
     name = row.get("id")
     if name is None:
         raise StopRun(Cause.INPUT, f'A line of {path} has no "id", so it can\'t be told which text it is.')
     return str(name)
 
 
-def _marked(find: Any, row: Mapping[str, Any], path: Path) -> list[Marked]:
+def _marked(row: Row, path: Path) -> list[Marked]:
     """The statements of a line, or a message that names it."""
+    from onrecord.scores import marked_in
+
     try:
-        return list(find(row))
+        return marked_in(row)
     except (TypeError, ValueError, AttributeError) as error:
         where = f"The statements of {row.get('id')!r} in {path}"
         raise StopRun(Cause.INPUT, f"{where} are not as docs/format.md says: {error}.") from None
+
+
+def _details(row: Row, reading: Row, path: Path) -> DetailScores:
+    """The scores of a text's details, or a message that names the text."""
+    from onrecord.scores import score_details
+
+    try:
+        return score_details(row, reading)
+    except (TypeError, ValueError, AttributeError, LookupError) as error:
+        where = f"The details of {row.get('id')!r} in {path}, or what was found of it,"
+        raise StopRun(
+            Cause.INPUT, f"{where} are not as samples/README.md and docs/format.md say: {error!r}."
+        ) from None
 
 
 def evaluate_command(

@@ -9,16 +9,21 @@ from typing import Any
 from onrecord.cli.edge import harmless
 from onrecord.cli.evaluate import Evaluation
 from onrecord.model import Form
-from onrecord.scores import DEGREES, PARTS, Count, Scores
+from onrecord.scores import DEGREES, FOUND, MISTAKES, PARTS, SHARES, Count, DetailScores, Scores
 
 # Characters of an outlet's name that a table shows.
 NAME = 24
 
 
 def as_text(result: Evaluation) -> str:
-    """Tables: by part with precision, recall and F1; by form and by outlet with F1 alone."""
+    """Tables: by part with precision, recall and F1; by form and by outlet with F1 alone.
+
+    The details of statements follow the parts, where people told any.
+    """
     lines = [f"{result.texts:,} texts, {result.total['statement'].gold:,} statements marked", ""]
-    lines += _part_table(result.total)
+    lines += _part_table("part", {part: result.total[part] for part in PARTS})
+    if result.details is not None:
+        lines += ["", *detail_table(result.details)]
     lines += ["", *_f1_table("form", _by_form(result.total))]
     if len(result.outlets) > 1:
         outlets = sorted(result.outlets.items())
@@ -29,22 +34,45 @@ def as_text(result: Evaluation) -> str:
 
 def as_json(result: Evaluation) -> str:
     """Everything that the tables show and the counts behind it, as one JSON object."""
-    return json.dumps(
-        {
-            "texts": result.texts,
-            "unread": result.unread,
-            "parts": {part: _numbers(result.total[part]) for part in PARTS},
-            "forms": _all_numbers(_by_form(result.total)),
-            "outlets": _all_numbers({name: _degrees(scores) for name, scores in result.outlets.items()}),
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    known: dict[str, Any] = {
+        "texts": result.texts,
+        "unread": result.unread,
+        "parts": {part: _numbers(result.total[part]) for part in PARTS},
+        "forms": _all_numbers(_by_form(result.total)),
+        "outlets": _all_numbers({name: _degrees(scores) for name, scores in result.outlets.items()}),
+    }
+    if result.details is not None:
+        known["details"] = _detail_numbers(result.details)
+    return json.dumps(known, ensure_ascii=False, indent=2)
 
 
-def _part_table(scores: Scores) -> list[str]:
-    head = f"{'part':{NAME}}{'marked':>8}{'found':>8}{'P':>8}{'R':>8}{'F1':>8}"
-    return [head, *(_part_line(part, scores[part]) for part in PARTS)]
+def detail_table(details: DetailScores) -> list[str]:
+    """Two tables: what has precision and recall, and what is a share of the statements that were judged.
+
+    A share of none is left open; a minus is at those of which less is better.
+    """
+    lines = _part_table("detail", {measure: details[measure] for measure in FOUND})
+    lines += ["", f"{'share':{NAME}}{'of':>8}{'so':>8}{'share':>8}"]
+    for measure in SHARES:
+        count = details[measure]
+        share = f"{count.recall:8.3f}" if count.gold else f"{'-':>8}"
+        name = measure + (" (-)" if measure in MISTAKES else "")
+        lines.append(f"{name:{NAME}}{count.gold:8,}{count.hit:8,}{share}")
+    return lines
+
+
+def _detail_numbers(details: DetailScores) -> dict[str, Any]:
+    shares = {}
+    for measure in SHARES:
+        count = details[measure]
+        share = round(count.recall, 4) if count.gold else None
+        shares[measure] = {"of": count.gold, "so": count.hit, "share": share}
+    return {measure: _numbers(details[measure]) for measure in FOUND} | shares
+
+
+def _part_table(what: str, counts: Mapping[str, Count]) -> list[str]:
+    head = f"{what:{NAME}}{'marked':>8}{'found':>8}{'P':>8}{'R':>8}{'F1':>8}"
+    return [head, *(_part_line(part, count) for part, count in counts.items())]
 
 
 def _part_line(part: str, count: Count) -> str:

@@ -1,16 +1,19 @@
 """Readings → a table with one row for each statement, for spreadsheets and statistics.
 
 The words stand in it exactly as in the article, all in quotation marks. Nothing is put before a cell
-that begins with "=" or "-": that would alter words (docs/reading.md says how to open such a table).
+that begins with "=" or "-": that would alter words (docs/reading.md says how to open such a table). Labels in
+the document's own voice are in no statement, and so in no row.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import Reading, Spans, Statement
+from onrecord.model import Entity, EntityType, Reading, Spans, Statement
+from onrecord.model.lines import named, names_of
 
 COLUMNS = (
     "document",
@@ -33,7 +36,21 @@ COLUMNS = (
     "content_spans",
     "speaker",
     "within",
+    "speaker_type",
+    "anonymous",
+    "because",
+    "addressee",
+    "about",
+    "when_start",
+    "when_end",
+    "when_precision",
+    "medium",
+    "translated",
+    "labels",
 )
+
+# Between several names or labels in one cell.
+AND = "; "
 
 
 def csv_header() -> bytes:
@@ -49,8 +66,16 @@ def csv_rows(reading: Reading) -> bytes:
 def _rows(reading: Reading) -> Iterator[Sequence[str]]:
     doc = reading.document
     document = [doc.id, doc.path, doc.outlet or "", doc.title or "", doc.published or ""]
+    entities = {entity.id: entity for entity in reading.entities}
+    labels = defaultdict[str | None, list[str]](list)
+    for label in reading.labels:
+        labels[label.statement].append(label.words)
+    names = names_of(reading)
     for stmt in reading.statements:
-        yield [*document, *_cells(stmt)]
+        entity = entities.get(stmt.speaker.entity) if stmt.speaker else None
+        addressees, abouts = (AND.join(named(part, names, doc.text)) for part in (stmt.addressee, stmt.about))
+        found = AND.join(dict.fromkeys(labels[stmt.id]))
+        yield [*document, *_cells(stmt), *_speaker(stmt, entity), addressees, abouts, *_occasion(stmt), found]
 
 
 def _cells(stmt: Statement) -> list[str]:
@@ -71,6 +96,31 @@ def _cells(stmt: Statement) -> list[str]:
         stmt.speaker.name if stmt.speaker else "",
         stmt.within or "",
     ]
+
+
+def _speaker(stmt: Statement, entity: Entity | None) -> list[str]:
+    """Type, whether unnamed, and why the speaker is thought to be this one."""
+    because = stmt.speaker.because if stmt.speaker else ""
+    if entity is None:
+        return ["", "", because]
+    unnamed = entity.anonymous is not None or entity.type is EntityType.ANONYMOUS
+    return [entity.type.value, _yes_or_no(unnamed), because]
+
+
+def _occasion(stmt: Statement) -> list[str]:
+    """First and last day, precision, medium, and whether the words are translated."""
+    when = stmt.when
+    return [
+        (when.start or "") if when else "",
+        (when.end or "") if when else "",
+        when.precision if when else "",
+        stmt.medium.name if stmt.medium else "",
+        _yes_or_no(stmt.translated),
+    ]
+
+
+def _yes_or_no(answer: bool | None) -> str:
+    return "" if answer is None else "yes" if answer else "no"
 
 
 def _places(spans: Spans) -> str:

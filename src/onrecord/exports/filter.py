@@ -1,8 +1,9 @@
 """Leaves statements out of a reading by kind, status or confidence.
 
 What stays is not altered: a statement keeps its id, words and `within`, even when the statement it
-stands in is left out, since it is no less somebody else's report. Only the voices are drawn anew, so that
-they name none but statements that are there, and still cover the body once.
+stands in is left out, since it is no less somebody else's report. A label keeps its user, and the document
+its entities. Only the voices are drawn anew, so that they name none but statements that are there, and still
+cover the body once.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def _voices(reading: Reading, kept: set[str]) -> tuple[Voice, ...]:
         new = _fallen(voice, statements, kept, own)
         last = voices[-1] if voices else None
         if last and last.span.end == new.span.start and _who(last) == _who(new):
-            voices[-1] = replace(last, span=Span(last.span.start, new.span.end))
+            span = Span(last.span.start, new.span.end)
+            voices[-1] = replace(last, span=span, hedges=last.hedges + new.hedges)
         else:
             voices.append(new)
     return tuple(voices)

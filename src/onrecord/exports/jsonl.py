@@ -11,7 +11,10 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model import Reading, Statement
+from onrecord.model import Reading, Speaker, Statement
+
+# Of a confidence: more would claim a precision that no calibration has.
+DIGITS = 4
 
 _encoder = msgspec.json.Encoder()
 
@@ -66,6 +69,16 @@ def _reader(reading: Reading) -> dict[str, str | None]:
     }
 
 
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "entity": speaker.entity,
+        "name": speaker.name,
+        "mention": speaker.mention,
+        "because": speaker.because,
+        "confidence": round(speaker.confidence, DIGITS),
+    }
+
+
 def _statement(stmt: Statement) -> dict[str, Any]:
     """A statement's keys in the format's order, which is not a matter of how the noun is written."""
     return {
@@ -75,13 +88,12 @@ def _statement(stmt: Statement) -> dict[str, Any]:
         "status": stmt.status,
         "act": stmt.act,
         "stance": stmt.stance,
-        # Four digits: more would claim a precision that no calibration has.
-        "confidence": round(stmt.confidence, 4),
+        "confidence": round(stmt.confidence, DIGITS),
         "source": stmt.source,
         "cue": stmt.cue,
         "content": stmt.content,
         "text": stmt.text,
-        "speaker": stmt.speaker,
+        "speaker": _speaker(stmt.speaker) if stmt.speaker else None,
         "addressee": stmt.addressee,
         "about": stmt.about,
         "when": stmt.when,

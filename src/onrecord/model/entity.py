@@ -36,9 +36,28 @@ class Anonymity:
     why: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Who held an office on the document's date, by a table that ships with onrecord; never by the text.
+
+    `since` and `until` are ISO days or months of the holder's spell, None while it lasted at the table's end.
+    `source` names the table.
+    """
+
+    name: str
+    office: str
+    since: str
+    until: str | None
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A person, organisation, place, group, document or anonymous party of one document."""
+    """A person, organisation, place, group, document or anonymous party of one document.
+
+    `names` are the different words that stand for it, `mentions` their places; `members` are the ids of the
+    entities that make up a group.
+    """
 
     id: str
     name: str
@@ -48,7 +67,7 @@ class Entity:
     members: tuple[str, ...] = ()
     gender: Gender | None = None
     anonymous: Anonymity | None = None
-    knowledge: str | None = None
+    knowledge: Knowledge | None = None
 
 
 @dataclass(frozen=True, slots=True)

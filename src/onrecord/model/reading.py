@@ -26,17 +26,25 @@ class OwnVoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who answers for a stretch of text: a speaker, by statements, or the document itself."""
+    """Who answers for a stretch of text: a speaker, by statements, or the document itself.
+
+    `hedges` are the words with which the document keeps its distance in its own voice ("reportedly").
+    """
 
     span: Span
     statements: tuple[str, ...]
     form: Form | None
     own: OwnVoice | None
+    hedges: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name that takes a stand, whom it is put on (`target`) and who uses it (`user`)."""
+    """A name that takes a stand, whom it is put on and who uses it.
+
+    `target` is the id of an entity. `user` is one too, or `outlet`, `agency`, `author`, or `unclear`:
+    indirect content is worded by the outlet. `statement` is the innermost one whose content holds the label.
+    """
 
     span: Span
     words: str

@@ -1,16 +1,19 @@
-"""Counts whose words an article consists of: its own, or other people's, quoted or reworded.
+"""Counts whose words an article consists of: its own, or each speaker's, quoted or reworded.
 
-In: a reading with its voices, whose form says whether a stretch is quoted. Out: numbers of words.
+In: a reading with its voices, whose form says whether a stretch is quoted. Out: numbers of words. A stretch
+is the innermost speaker's; a group's words are the group's, not its members'. What the article says was not
+said, or not yet, is no speaker's.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model.reading import Reading
-from onrecord.model.statement import Form
+from onrecord.model.reading import Reading, Voice
+from onrecord.model.statement import Form, Statement, Status
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
@@ -33,21 +36,52 @@ class Shares:
         return round(100 * words / self.total) if self.total else 0
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerShare:
+    """How many words are a speaker's, quoted and reworded.
+
+    `speakers` are keys as `speaker_key` gives them: one, or several that share the same words; `("",)` where
+    nobody is credited. There is none where the document does not say that the words were said.
+    """
+
+    speakers: tuple[str, ...]
+    quoted: int
+    reworded: int
+
+    @property
+    def words(self) -> int:
+        """Quoted and reworded together."""
+        return self.quoted + self.reworded
+
+
 def word_shares(reading: Reading) -> Shares:
     """Whose words the article consists of."""
+    own = sum(words for voice, words in _counted(reading) if not voice.statements)
+    others = speaker_shares(reading)
+    return Shares(own, sum(share.quoted for share in others), sum(share.reworded for share in others))
+
+
+def speaker_shares(reading: Reading) -> list[SpeakerShare]:
+    """Each speaker's words, those with most first; together they are all that is not the document's own."""
+    statements = {stmt.id: stmt for stmt in reading.statements}
+    counts: dict[tuple[str, ...], list[int]] = {}
+    for voice, words in _counted(reading):
+        if voice.statements:
+            made = [statements[id] for id in voice.statements if id in statements]
+            made = [stmt for stmt in made if stmt.status is Status.ASSERTED]
+            keys = tuple(dict.fromkeys(speaker_key(stmt) for stmt in made))
+            counts.setdefault(keys, [0, 0])[voice.form is not Form.DIRECT] += words
+    shares = [SpeakerShare(keys, quoted, reworded) for keys, (quoted, reworded) in counts.items()]
+    return sorted(shares, key=lambda share: -share.words)
+
+
+def speaker_key(stmt: Statement) -> str:
+    """What tells speakers apart: the entity, else the source's words; empty where nobody is credited."""
+    return stmt.speaker.entity if stmt.speaker else stmt.source_words.casefold()
+
+
+def _counted(reading: Reading) -> Iterator[tuple[Voice, int]]:
+    """The voices, and how many words begin in the stretch of each."""
     starts = [found.start() for found in _WORD.finditer(reading.document.text)]
-    own = quoted = reworded = 0
     for voice in reading.voices:
-        words = _between(starts, *voice.span)
-        if not voice.statements:
-            own += words
-        elif voice.form is Form.DIRECT:
-            quoted += words
-        else:
-            reworded += words
-    return Shares(own, quoted, reworded)
-
-
-def _between(starts: list[int], start: int, end: int) -> int:
-    """How many words begin from `start` up to but not at `end`."""
-    return bisect_left(starts, end) - bisect_left(starts, start)
+        yield voice, bisect_left(starts, voice.span.end) - bisect_left(starts, voice.span.start)

@@ -122,7 +122,7 @@ class Scores:
     forms: Mapping[tuple[Form, str], Count] = field(default_factory=dict)
 
     def __add__(self, other: Scores) -> Scores:
-        return Scores(_summed(self.parts, other.parts), _summed(self.forms, other.forms))
+        return Scores(summed(self.parts, other.parts), summed(self.forms, other.forms))
 
     def __getitem__(self, part: str) -> Count:
         """The count of one of `PARTS`."""
@@ -270,5 +270,6 @@ def _characters(spans: Spans) -> frozenset[int]:
     return frozenset(chain.from_iterable(range(*span) for span in spans))
 
 
-def _summed(one: Mapping[Any, Count], other: Mapping[Any, Count]) -> dict[Any, Count]:
+def summed(one: Mapping[Any, Count], other: Mapping[Any, Count]) -> dict[Any, Count]:
+    """The counts of both, key by key."""
     return {key: one.get(key, Count()) + other.get(key, Count()) for key in (*one, *other)}

@@ -1,0 +1,1 @@
+"""To whom, where and in which language something was said."""

@@ -1,0 +1,112 @@
+"""Takes the addressee and the time out of the beginning of a content: "assured [me last night] that it was
+so".
+
+In: a draft, the parse, its phrases. Out: the same draft with its content cut to what was said, and its cue
+grown by a leading "to tell" ("is expected to tell parliament on Thursday that he will stay"). Only where an
+addressee or a time stands there: "urged him to go" and "declined to comment" stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.analysis.cues import lemmas
+from onrecord.analysis.drafts import Draft
+from onrecord.analysis.people.phrases import Phrase, is_day
+from onrecord.analysis.syntax import Parse
+from onrecord.model.span import Span
+
+# The person spoken to is their object; with "urge", "order" and the like it is who is to act.
+TELLING = frozenset("tell inform assure remind warn advise promise notify ask offer beg instruct".split())
+ASKING = frozenset("ask beg tell remind advise instruct".split())
+SAYING = TELLING | frozenset(
+    "say announce name confirm reveal disclose explain decide rule report declare set".split()
+)
+CLAUSE = frozenset("that whether if how why what who when where".split())
+LONGEST = 14  # words before the clause
+
+
+def cut_lead_in(draft: Draft, parse: Parse, phrases: dict[int, Phrase]) -> None:
+    """Moves what does not belong to the content out of it; in place.
+
+    `phrases` are by their first word, the longest.
+    """
+    after = [k for k, span in enumerate(draft.content) if draft.cue and span.start >= draft.cue[-1].end]
+    if not after:
+        return
+    k = after[0]
+    words = parse.range_of(draft.content[k])
+    cue = parse.range_of(draft.cue[-1])
+    if not len(words) or not len(cue) or words[0] != cue[-1] + 1:
+        return
+    start, verb = words[0], cue[-1]
+    if parse.lower(start) == "to" and len(words) > 3:
+        # "is reported to have told the general that": the saying is behind "to have".
+        to_say = start + 2 if parse.lower(start + 1) == "have" else start + 1
+        verb = to_say if _is(parse, to_say, SAYING) else verb
+    begin = verb + 1
+    end = _lead_end(parse, begin, words, phrases, _openers(parse, verb))
+    if end is None or end <= begin:
+        return
+    if verb != cue[-1]:
+        draft.cue = (*draft.cue[:-1], Span(draft.cue[-1].start, parse.words[verb].end))
+    if verb != cue[-1] and not draft.source and k:
+        # "[He] is expected to tell parliament that …": he is the one who will say it.
+        draft.source, draft.content = (draft.content[0],), draft.content[1:]
+        k -= 1
+    draft.content[k] = Span(parse.words[end].start, draft.content[k].end)
+
+
+def _is(parse: Parse, i: int, verbs: frozenset[str]) -> bool:
+    return any(lemma in verbs for lemma in lemmas(parse.lower(i)))
+
+
+def _openers(parse: Parse, verb: int) -> frozenset[str]:
+    """The words that may open what a verb's object was told; none for a verb that is not said to anybody."""
+    if not _is(parse, verb, TELLING):
+        return frozenset()
+    return CLAUSE | (frozenset(("to", "for")) if _is(parse, verb, ASKING) else frozenset())
+
+
+def _lead_end(
+    parse: Parse, begin: int, words: range, phrases: dict[int, Phrase], openers: frozenset[str]
+) -> int | None:
+    """Where the content proper begins, after an addressee, a time or both; None where neither is."""
+    i, telling = begin, bool(openers)
+    if telling:
+        i = _after_addressee(parse, i, phrases)
+    i = _after_time(parse, i, words)
+    if i == begin or i not in words or i - begin > LONGEST:
+        return None
+    told_only = i > begin and telling
+    clause = parse.lower(i) in CLAUSE | openers or parse.word(i) in '“"‘'
+    timed = _after_time(parse, begin, words) > begin or parse.named(i - 1) == "time"
+    return i if clause or (timed and (told_only or not telling)) else None
+
+
+def _after_addressee(parse: Parse, i: int, phrases: dict[int, Phrase]) -> int:
+    phrase = phrases.get(i)
+    if phrase is None or parse.named(phrase.head) == "time":
+        return i
+    return phrase.words.stop
+
+
+def _after_time(parse: Parse, i: int, words: range) -> int:
+    """The first word behind "on Thursday", "last night" or "this week", or the word itself."""
+    if i not in words:
+        return i
+    first = i + (parse.lower(i) in ("on", "in", "over", "during", "at"))
+    end = first
+    while end in words and (parse.named(end) == "time" or is_day(parse, end)):
+        end += 1
+    return end if end > first else i
+
+
+def by_first_word(phrases: Sequence[Phrase]) -> dict[int, Phrase]:
+    """The longest phrase that begins at each word."""
+    first: dict[int, Phrase] = {}
+    for phrase in phrases:
+        known = first.get(phrase.words.start)
+        if known is None or len(known.words) < len(phrase.words):
+            first[phrase.words.start] = phrase
+    return first

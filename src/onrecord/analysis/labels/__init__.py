@@ -1,0 +1,1 @@
+"""Names that take a stand: where they are, whom they are put on, who uses them; and hedges."""

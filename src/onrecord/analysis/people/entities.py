@@ -1,0 +1,83 @@
+"""Turns the parties of a text into entities with ids, names and mentions.
+
+In: the cast after the walk, and which parties anything refers to. Out: `Entity`s in order of their first
+mention, `e1` first. Only those that have a name or that something refers to are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from onrecord.analysis.people.parties import Party
+from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY
+from onrecord.model.entity import Anonymity, Entity, EntityType, Gender, Knowledge
+from onrecord.model.span import Span
+
+PRONOUNS = frozenset(
+    (*SINGULAR, *THEY, *IT, "who", "which", "that", "whom", "i", "we", "me", "us", "my", "our")
+)
+
+
+@dataclass(slots=True)
+class Register:
+    """Gives each party its id, and builds the entities in the end."""
+
+    text: str
+    anonymity: Callable[[Party], Anonymity | None]
+    knowledge: Callable[[str], Knowledge | None]
+    ids: dict[int, str] = field(default_factory=dict)
+    parties: list[Party] = field(default_factory=list)
+
+    def name(self, party: Party) -> str:
+        """The best name or description of a party."""
+        span, words = party.best
+        if len(party.members) == 1:
+            return f"{self.name(party.members[0])} and others"
+        if party.members:
+            return " and ".join(self.name(member) for member in party.members)
+        return _tidy(words or span.slice(self.text))
+
+    def settle(self, parties: Iterable[Party]) -> None:
+        """Numbers the parties in order of their first mention; those with members bring these along."""
+        chosen: dict[int, Party] = {}
+        for party in parties:
+            for one in (party, *party.members):
+                if one.mentions or one.members:
+                    chosen[id(one)] = one
+        self.parties = sorted(chosen.values(), key=lambda p: min(p.mentions, default=Span(0, 0)))
+        self.ids = {id(party): f"e{n}" for n, party in enumerate(self.parties, 1)}
+
+    def id(self, party: Party) -> str:
+        """The id of a party; one that nothing referred to before comes after the others."""
+        if id(party) not in self.ids:
+            self.parties.append(party)
+            self.ids[id(party)] = f"e{len(self.parties)}"
+        return self.ids[id(party)]
+
+    def entities(self) -> list[Entity]:
+        """All settled parties as entities."""
+        return [self._entity(party) for party in self.parties]
+
+    def _entity(self, party: Party) -> Entity:
+        mentions = tuple(sorted(party.mentions))
+        words = dict.fromkeys(_tidy(span.slice(self.text)) for span in mentions)
+        names = tuple(name for name in words if name.lower() not in PRONOUNS)
+        anonymous = None if party.names or party.members else self.anonymity(party)
+        kind = party.type or EntityType.ORGANISATION
+        if anonymous is not None:
+            kind = EntityType.ANONYMOUS
+        elif party.plural and not party.names:
+            kind = EntityType.GROUP
+        name = self.name(party)
+        known = None if party.names or party.plural or anonymous else self.knowledge(name)
+        return Entity(
+            id=self.id(party), name=name, type=kind, names=names or (name,), mentions=mentions,
+            members=tuple(self.id(member) for member in party.members),
+            gender=Gender(*party.gender) if party.gender else None,
+            anonymous=anonymous, knowledge=known,
+        )  # fmt: skip
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split())

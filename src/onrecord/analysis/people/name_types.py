@@ -1,0 +1,108 @@
+"""Tells what kind of thing a name stands for: a person, a body, a place.
+
+In: a named phrase with its parse. Out: a type, or None where nothing tells. Surface first (titles,
+"Ministry", "Inc", acronyms, known first names), then what the network takes it for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.analysis.people.first_names import FirstNames
+from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, GENDERED_TITLES, kind_of, singular
+from onrecord.analysis.people.phrases import FIRM, Phrase
+from onrecord.analysis.people.states import STATES
+from onrecord.analysis.syntax import Parse
+from onrecord.model.entity import EntityType
+
+BODY_WORDS = (
+    BODY_NOUNS
+    | FIRM
+    | frozenset("times post herald gazette courier tribune reuters news tv radio kremlin".split())
+)
+NO_BODY = frozenset("country state city republic side yard house base front image station".split())
+PLACE_WORDS = frozenset(
+    """avenue bay beach boulevard bridge canal castle city coast county creek desert district
+    forest gulf harbour harbor heights hill hills island islands isle lake lane mountain mountains
+    ocean park peninsula plain port province quay region river road sea square strait street town
+    valley village republic kingdom""".split()
+)
+PLACE_BEFORE = frozenset("in near at from outside around across to into toward towards".split())
+PLACE_FIRST = frozenset(
+    "port lake mount fort cape san santa gulf isle north south east west upper lower".split()
+)
+SHORT_TITLES = frozenset("dr sen gov gen prof rep col sgt capt lt rev".split())
+KNOWN_PLACES = frozenset(name.lower() for state in STATES for name in (*state.names, state.capital))
+# After the name of a place at the head of a report: "ORVESK, Tarsenia (Corran Press) —".
+DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,30})?(?: \([^()\n]{1,40}\))? ?(?:—|–|--|- )")
+SURE, CLEAR, WEAK = 6, 2, 1  # weights of votes; names are counted over a whole text
+KINDS = {
+    "person": EntityType.PERSON,
+    "organisation": EntityType.ORGANISATION,
+    "place": EntityType.PLACE,
+    "people": EntityType.GROUP,
+}
+
+
+class Vote(NamedTuple):
+    """What a name seems to stand for, and how strongly its words and place say so."""
+
+    type: EntityType
+    weight: int
+
+
+def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNames) -> Vote | None:
+    """What a name stands for, by its own words and those around it; None where nothing tells."""
+    assert phrase.name is not None
+    parts = [part.strip(".,").lower() for part in words.replace("-", " ").split()]
+    titles = [parse.lower(i) for i in phrase.titles]
+    if any(t in GENDERED_TITLES or t in SHORT_TITLES or kind_of(t) is EntityType.PERSON for t in titles):
+        return Vote(EntityType.PERSON, SURE)
+    last = {parts[-1], singular(parts[-1])}  # "Times" and "Holdings" are no plurals
+    headed = len(parts) > 2 and "of" in parts and singular(parts[parts.index("of") - 1]) in BODY_WORDS
+    if (last & BODY_WORDS and not last & NO_BODY) or headed:
+        return Vote(EntityType.ORGANISATION, SURE)
+    told = KINDS.get(parse.named(phrase.name[-1]) or "")
+    first = 2 <= len(parts) <= 4 and parts[0] in first_names
+    # "Jo Park", "Damon Hill": people where the first name and the network say so.
+    spoken = len(parts) > 1 and (parts[-1] in PLACE_WORDS or parts[0] in PLACE_FIRST)
+    spoken = spoken and not (first and told is EntityType.PERSON)
+    if " ".join(parts) in KNOWN_PLACES or spoken or _dated(parse, phrase):
+        return Vote(EntityType.PLACE, SURE)
+    if first and told is not EntityType.PLACE:
+        return Vote(EntityType.PERSON, SURE)
+    if is_acronym(words):
+        return Vote(EntityType.PLACE if told is EntityType.PLACE else EntityType.ORGANISATION, WEAK)
+    if _placed(parse, phrase):
+        return Vote(EntityType.PLACE, CLEAR)
+    if told is None and len(parts) == 1 and parts[0] in first_names:
+        return Vote(EntityType.PERSON, WEAK)
+    if told is None and parse.speech[phrase.name[-1]] == "NNPS":
+        return Vote(EntityType.GROUP, WEAK)
+    return Vote(told, WEAK) if told else None
+
+
+def _dated(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a name opens a paragraph as the place that a report comes from: "ORVESK (Reuters) —"."""
+    start, end = parse.words[phrase.words[0]].start, parse.words[phrase.words[-1]].end
+    opens = not parse.text[max(0, start - 1) : start].strip()
+    first = start == 0 or "\n" in parse.text[max(0, start - 2) : start]
+    return opens and first and DATELINE.match(parse.text, end) is not None
+
+
+def _placed(parse: Parse, phrase: Phrase) -> bool:
+    before = phrase.words.start - 1
+    return before >= 0 and parse.lower(before) in PLACE_BEFORE and len(phrase.words) == len(phrase.name or ())
+
+
+def is_acronym(words: str) -> bool:
+    """Whether a name is written as initials: "SDF", "U.N."."""
+    letters = words.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def initials_of(words: str) -> str:
+    """The initials that a name may be shortened to: "Syrian Democratic Forces" is "SDF"."""
+    parts = [part for part in words.replace("-", " ").split() if part[0].isupper()]
+    return "".join(part[0] for part in parts) if len(parts) > 1 else ""

@@ -1,0 +1,151 @@
+"""Whom a description stands for: "the minister", "the group", "two officials".
+
+In: a phrase without a name, and the cast so far. Out: the party that it describes, a known one where the text
+called it so before, otherwise a new one. Never guesses a name for a role that the text gave to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from onrecord.analysis.people.noun_lexicon import (
+    BODY_NOUNS,
+    GENERIC_BODY,
+    GENERIC_PERSON,
+    GENERIC_PLACE,
+    PLURAL_PERSON,
+    gender_of,
+    kind_of,
+    singular,
+)
+from onrecord.analysis.people.parties import BODY, PERSON, PLACE, SMALL, Cast, Description, Party
+from onrecord.analysis.people.phrases import Phrase
+from onrecord.analysis.people.pronouns import Seen, latest_of
+from onrecord.analysis.syntax import PLURAL
+from onrecord.model.entity import EntityType
+from onrecord.model.span import Span
+
+DEFINITE = frozenset("the this that these those his her its their my our your".split())
+ANY_BODY = frozenset(
+    "company firm group organisation organization agency outfit manufacturer maker retailer".split()
+)
+SEEN = 3000  # mentions looked back on for somebody called the same
+NEAR = 300  # mentions looked back on for a body or place
+TAIL = 8  # words behind a noun that still describe it
+FAR = 10  # sentences back in which a body may have been named that "the group" takes up
+
+
+def is_plural(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of several."""
+    word = cast.parse.lower(phrase.head)
+    return cast.parse.speech[phrase.head] in PLURAL or word in PLURAL_PERSON
+
+
+def is_definite(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of somebody known: "the minister", "his lawyer", "Lusmark’s army"."""
+    parse = cast.parse
+    return any(parse.lower(i) in DEFINITE or parse.speech[i] in ("POS", "PRP$") for i in phrase.words)
+
+
+def description_of(cast: Cast, phrase: Phrase) -> Description:
+    """The noun of a phrase and what narrows it."""
+    parse = cast.parse
+    narrowed = frozenset(
+        parse.lower(i)
+        for i in phrase.words
+        if i != phrase.head and parse.word(i)[0].isalnum() and parse.lower(i) not in SMALL | DEFINITE | {"s"}
+    )
+    return Description(singular(parse.word(phrase.head)), narrowed)
+
+
+def resolve_nominal(
+    cast: Cast, phrase: Phrase, seen: Sequence[Seen], known: dict[tuple[str, bool], Party], sentence: int,
+    like_pronoun: Callable[[Phrase, str | None], Party | None], *, headline: bool = False,
+) -> tuple[Party, str] | None:  # fmt: skip
+    """The party of a description, and why; None for nouns that stand for nobody.
+
+    `known` holds the parties by their description in full; `like_pronoun` resolves "the 45-year-old" as "he"
+    would be, by gender where the noun tells one. In a headline articles are left out.
+    """
+    parse = cast.parse
+    noun, kind = singular(parse.word(phrase.head)), kind_of(parse.word(phrase.head))
+    plural, definite = is_plural(cast, phrase), is_definite(cast, phrase)
+    definite = definite or (headline and not plural)
+    words = parse.span(phrase.words).slice(parse.text).lower().removeprefix("the ").removeprefix("its ")
+    if definite and (words, plural) in known:
+        return known[words, plural], "the same description before"
+    if kind is None:
+        return None
+    if definite and not plural:
+        found = _described(cast, description_of(cast, phrase), seen)
+        if found is not None:
+            return found
+        if noun in GENERIC_PERSON and parse.lower(phrase.words.start) in ("the", "this"):
+            person = like_pronoun(phrase, gender_of(noun))
+            if person is not None:
+                return person, "the person last spoken of"
+        if noun in GENERIC_PLACE and _bare(cast, phrase):
+            near = [m for m in seen[-NEAR:] if sentence - m.sentence <= FAR and m.party.names]
+            places = latest_of(near, (PLACE,))
+            if places:
+                return places[0], f"the {noun} last named"
+        if noun in GENERIC_BODY and _bare(cast, phrase):
+            near = [m for m in seen[-NEAR:] if sentence - m.sentence <= FAR and m.party.names]
+            body = _body_called(noun, latest_of(near, (BODY, None)))
+            if body is not None:
+                return body, f"the {noun} last named"
+    party = cast.add(Party(type=EntityType.PERSON if kind is PERSON else kind, plural=plural))
+    party.mention(_described_span(cast, phrase))
+    if kind is BODY or (kind is PERSON and not plural):
+        cast.describe(party, phrase.head, [i for i in phrase.words if i != phrase.head])
+    known[words, plural] = party
+    return party, "described here"
+
+
+def _described_span(cast: Cast, phrase: Phrase) -> Span:
+    """A description with what narrows it behind the noun: "students in the gallery"."""
+    parse, end = cast.parse, phrase.words.stop
+    if end < len(parse.words) and parse.relation[end] == "prep" and parse.governor[end] == phrase.head:
+        tail = parse.subtree(end)
+        if tail[0] == end and len(tail) <= TAIL and not any(parse.word(i) in ',;“”"' for i in tail):
+            return Span(parse.words[phrase.words.start].start, parse.words[tail[-1]].end)
+    return parse.span(phrase.words)
+
+
+def _body_called(noun: str, bodies: Sequence[Party]) -> Party | None:
+    """Which of some bodies "the council" is: the one with that word in its name, else, for a word that fits
+    any body, the last one whose name says nothing else."""
+    same = next((p for p in bodies if noun in {singular(t) for t in p.tokens()}), None)
+    if same is not None or noun not in ANY_BODY:
+        return same
+    return next(
+        (p for p in bodies if p.type is BODY and not {singular(t) for t in p.tokens()} & BODY_NOUNS), None
+    )
+
+
+def _bare(cast: Cast, phrase: Phrase) -> bool:
+    """Whether nothing but an article narrows the noun."""
+    return len(phrase.words) == 2 and cast.parse.lower(phrase.words.start) in ("the", "this")
+
+
+def _described(cast: Cast, description: Description, seen: Sequence[Seen]) -> tuple[Party, str] | None:
+    """The party last mentioned that was called so before; names go before descriptions."""
+    fitting: dict[int, tuple[Party, Description]] = {}
+    for party in cast.by_noun.get(description.noun, ()):
+        for other in party.descriptions:
+            agree = other.narrowed <= description.narrowed or description.narrowed <= other.narrowed
+            if other.noun == description.noun and agree:
+                fitting[id(party)] = party, other
+                break
+    if not fitting:
+        return None
+    for mention in reversed(seen[-SEEN:]):
+        if id(mention.party) in fitting:
+            party, other = fitting[id(mention.party)]
+            called = " ".join([*sorted(other.narrowed), other.noun])
+            return party, f"called “{called}” before"
+    named = [found for found in fitting.values() if found[0].names]
+    if len(named) == 1:
+        called = " ".join([*sorted(named[0][1].narrowed), named[0][1].noun])
+        return named[0][0], f"called “{called}” further on"
+    return None

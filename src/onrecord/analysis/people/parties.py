@@ -1,0 +1,283 @@
+"""Who is who in one text: gathers names and descriptions into parties.
+
+In: noun phrases. Out: a `Cast` of parties, each a person, body, place or group with the names and
+descriptions that stand for it. Names are joined when they agree: full names, then surnames and first names,
+acronyms and shortened names of bodies. Pronouns are another module's work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.analysis.people.first_names import FirstNames, folded
+from onrecord.analysis.people.name_types import initials_of, is_acronym, vote_on_name
+from onrecord.analysis.people.noun_lexicon import GENDERED_TITLES, gender_of, kind_of, singular
+from onrecord.analysis.people.phrases import Phrase
+from onrecord.analysis.syntax import Parse
+from onrecord.model.entity import EntityType
+from onrecord.model.span import Span
+
+PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+SMALL = frozenset("a an the of for and de la".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What somebody is called: a noun and the words that narrow it ("foreign", "syrian")."""
+
+    noun: str
+    narrowed: frozenset[str]
+
+
+@dataclass(eq=False, slots=True)
+class Party:
+    """A person, body, place or group in the making.
+
+    names: its proper names, each with its places in order; mentions: all that stands for it, each place once,
+    as met (`mention` adds one); gender: as the text's own words tell it, with the word; likely: by its first
+    name; body: what a person speaks or works for; signed: the byline, of the author.
+    """
+
+    type: EntityType | None = None
+    names: dict[str, list[Span]] = field(default_factory=dict)
+    mentions: list[Span] = field(default_factory=list)
+    descriptions: dict[Description, Span] = field(default_factory=dict)
+    gender: tuple[str, str] | None = None
+    likely: str | None = None
+    plural: bool = False
+    members: list[Party] = field(default_factory=list)
+    votes: Counter[EntityType] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+    body: Party | None = None
+    signed: str = ""
+    _met: set[Span] = field(default_factory=set, repr=False)
+
+    def __post_init__(self) -> None:
+        self._met.update(self.mentions)
+
+    def mention(self, span: Span) -> None:
+        """Notes a place that stands for the party."""
+        if span not in self._met:
+            self._met.add(span)
+            self.mentions.append(span)
+
+    def name(self, words: str, span: Span) -> None:
+        """Notes a proper name of the party, and its place."""
+        insort(self.names.setdefault(words, []), span)
+        self.mention(span)
+
+    def unname(self, words: str, span: Span) -> None:
+        """Takes back a name that turned out to be another's."""
+        self.names[words].remove(span)
+        if not self.names[words]:
+            del self.names[words]
+        self._met.discard(span)
+        self.mentions.remove(span)
+
+    @property
+    def best(self) -> tuple[Span, str]:
+        """The mention that names it best, and its words: the fullest name, else the longest description."""
+        if self.names:
+            words = min(self.names, key=lambda n: (is_acronym(n), -len(n.split()), self.names[n][0]))
+            return self.names[words][0], words
+        span = max(self.mentions, key=lambda s: (s.end - s.start, -s.start))
+        return span, self.signed
+
+    def mention_before(self, place: int) -> Span:
+        """Of the places that name it best the last one before a place, or else the first."""
+        span, words = self.best
+        same = self.names.get(words, [span])
+        return same[max(0, bisect_right(same, place, key=lambda other: other.end) - 1)]
+
+    @property
+    def sex(self) -> str | None:
+        """male, female or None, by the text or else by the first name."""
+        return self.gender[0] if self.gender else self.likely
+
+    def tokens(self) -> set[str]:
+        """The words of its names in small letters."""
+        return {token for words in self.names for token in tokens_of(words)}
+
+
+def tokens_of(words: str) -> list[str]:
+    """A name's words in small letters, without marks and initials."""
+    parts = folded(words).replace("’", "'").replace("-", " ").split()
+    return [
+        part.strip(".,'\"“”")
+        for part in parts
+        if part.strip(".,'\"“”") not in SMALL and part.strip(".,'\"“”")
+    ]
+
+
+class Cast:
+    """The parties of a text."""
+
+    def __init__(self, parse: Parse, phrases: Sequence[Phrase], first_names: FirstNames) -> None:
+        self.parse = parse
+        self.first_names = first_names
+        self.parties: list[Party] = []
+        self.of_phrase: dict[Phrase, Party] = {}
+        self._by_last: dict[str, list[Party]] = {}
+        self._by_first: dict[str, list[Party]] = {}
+        self._by_all: dict[tuple[str, ...], Party] = {}
+        self._by_initials: dict[str, list[Party]] = {}
+        self.by_noun: dict[str, list[Party]] = {}
+        named = [p for p in phrases if p.name is not None and not p.pronoun and parse.named(p.head) != "time"]
+        longer = [phrase for phrase in named if len(self._tokens(phrase)) > 1]
+        for phrase in longer:
+            self._put(phrase)
+        for phrase in named:
+            if len(self._tokens(phrase)) == 1:
+                self._put(phrase)
+        for party in self.parties:
+            party.type = (
+                max(party.votes, key=lambda t: (party.votes[t], t is PERSON)) if party.votes else None
+            )
+
+    def add(self, party: Party) -> Party:
+        """Puts a party that no name stands for into the cast."""
+        self.parties.append(party)
+        return party
+
+    def alike(self, phrase: Phrase) -> list[Party]:
+        """The parties whose last name is the last word of a phrase's name."""
+        tokens = self._tokens(phrase)
+        return list(self._by_last.get(tokens[-1], ())) if tokens else []
+
+    def words(self, phrase: Phrase) -> str:
+        """The words of a phrase's name, as printed."""
+        return self.parse.span(phrase.name).slice(self.parse.text) if phrase.name else ""
+
+    def _tokens(self, phrase: Phrase) -> list[str]:
+        return tokens_of(self.words(phrase))
+
+    def _put(self, phrase: Phrase) -> None:
+        """Gives a name to the party that it belongs to, or to a new one."""
+        assert phrase.name is not None
+        tokens, words, span = self._tokens(phrase), self.words(phrase), self.parse.span(phrase.name)
+        if not tokens:
+            return
+        vote = vote_on_name(self.parse, phrase, words, self.first_names)
+        kind = vote.type if vote else None
+        party = self._known(tokens, words, kind, phrase, span)
+        if party is None:
+            party = Party()
+            self.parties.append(party)
+        party.name(words, span)
+        self._index(party, tokens)
+        if vote is not None:
+            party.votes[vote.type] += vote.weight
+        self._describe(party, phrase)
+        if party.likely is None and (len(tokens) > 1 or tokens[0] in self.first_names):
+            party.likely = self.first_names.gender(words.split()[0]) if kind is PERSON else None
+        self.of_phrase[phrase] = party
+
+    def _index(self, party: Party, tokens: Sequence[str]) -> None:
+        for table, key in ((self._by_last, tokens[-1]), (self._by_first, tokens[0])):
+            entry = table.setdefault(key, [])
+            if party not in entry:
+                entry.append(party)
+        self._by_all.setdefault(tuple(tokens), party)
+        for words in party.names:
+            initials = self._by_initials.setdefault(initials_of(words), [])
+            if party not in initials:
+                initials.append(party)
+
+    def _known(
+        self, tokens: Sequence[str], words: str, kind: EntityType | None, phrase: Phrase, span: Span
+    ) -> Party | None:
+        """The party that a name belongs to, if one is known."""
+        same = self._by_all.get(tuple(tokens))
+        if len(tokens) > 1:
+            if same is not None:
+                return same
+            return next(
+                (
+                    p
+                    for p in self._by_last.get(tokens[-1], ())
+                    if kind in (PERSON, None) and _agree(p, tokens)
+                ),
+                None,
+            )
+        titled = self._title_gender(phrase)
+        found = [p for p in self._by_last.get(tokens[0], ()) if _may_be(p, titled)]
+        if not found and kind in (PERSON, None):
+            found = [
+                p for p in self._by_first.get(tokens[0], ())
+                if _may_be(p, titled) and p.votes[PERSON] >= p.votes[BODY] and p.votes[PERSON]
+            ]  # fmt: skip
+        if not found and is_acronym(words):
+            found = self._by_initials.get(words.replace(".", ""), [])
+        if not found and len(tokens[0]) > 3:
+            found = [p for p in self._by_first.get(tokens[0], ()) if p.votes[BODY] and kind is not PLACE]
+        titles = {self.parse.lower(i) for i in phrase.titles}
+        alike = [p for p in found if p.titles & titles - {"the"}]
+        if not found and tokens[0].endswith("s") and self.parse.speech[phrase.head] == "NNPS":
+            # "The Haddanes" are the Haddane family.
+            found = [p for p in self.parties if {"family", tokens[0][:-1]} <= p.tokens()]
+        return nearest(alike or found, span) or same
+
+    def _title_gender(self, phrase: Phrase) -> str | None:
+        words = (self.parse.lower(i) for i in phrase.titles)
+        return next((GENDERED_TITLES[w] for w in words if w in GENDERED_TITLES), None)
+
+    def _describe(self, party: Party, phrase: Phrase) -> None:
+        """Keeps what the titles before a name say of its bearer."""
+        titles = [i for i in phrase.titles if self.parse.word(i)[0].isalpha()]
+        for i in titles:
+            told = GENDERED_TITLES.get(self.parse.lower(i)) or gender_of(self.parse.word(i))
+            if told and party.gender is None:
+                party.gender = told, self.parse.word(i)
+        party.titles.update(self.parse.lower(i) for i in titles)
+        nouns = [i for i in titles if kind_of(self.parse.word(i))]
+        if nouns:
+            self.describe(party, nouns[-1], [i for i in titles if i < nouns[-1]])
+
+    def describe(self, party: Party, noun: int, narrowing: Iterable[int]) -> None:
+        """Notes that a party is called so: a noun's word number, and those of the words that narrow it."""
+        words = (self.parse.lower(i) for i in narrowing)
+        narrowed = frozenset(
+            w for w in words if w not in SMALL and w[0].isalpha() and w not in ("s", "his", "her", "its")
+        )
+        description = Description(singular(self.parse.word(noun)), narrowed)
+        if description not in party.descriptions:
+            party.descriptions[description] = self.parse.words[noun]
+            called = self.by_noun.setdefault(description.noun, [])
+            if party not in called:
+                called.append(party)
+        told = gender_of(self.parse.word(noun))
+        if told and party.gender is None and party.type in (PERSON, None) and not party.plural:
+            party.gender = told, self.parse.word(noun)
+
+
+def nearest(parties: Sequence[Party], place: Span) -> Party | None:
+    """Of several parties the one last mentioned before a place, or else the first after it."""
+    if len(parties) < 2:
+        return next(iter(parties), None)
+
+    def distance(party: Party) -> tuple[bool, int]:
+        before = [m.start for m in party.mentions if m.start < place.start]
+        return (not before, place.start - max(before) if before else min(m.start for m in party.mentions))
+
+    return min(parties, key=distance)
+
+
+def _agree(party: Party, tokens: Sequence[str]) -> bool:
+    """Whether two names with one last word may be one person's: "J. Lee" and "Jo Lee", not "Ann Lee"."""
+    for words in party.names:
+        others = tokens_of(words)
+        if len(others) == 1:
+            return True
+        first, other = tokens[0], others[0]
+        if first == other or (min(len(first), len(other)) == 1 and first[0] == other[0]):
+            return True
+        if set(tokens) <= set(others) or set(others) <= set(tokens):
+            return True
+    return False
+
+
+def _may_be(party: Party, titled: str | None) -> bool:
+    return titled is None or party.sex in (None, titled)

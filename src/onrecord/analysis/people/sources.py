@@ -1,0 +1,155 @@
+"""Reads the words of a source: which of its phrases says who is credited.
+
+In: the noun phrases inside a source. Out: its parts, one for each party ("Lee and the mayor" has two), each
+the phrase that names it best: "the opposition’s chief negotiator, Hanno Pell" is Pell, "a spokesman for Pell"
+is the spokesman, "Lusmark’s foreign ministry" the ministry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.analysis.people.noun_lexicon import kind_of
+from onrecord.analysis.people.phrases import Phrase
+from onrecord.analysis.syntax import Parse
+from onrecord.model.entity import EntityType
+from onrecord.model.span import Span
+
+JOINING = frozenset(("and", "&", "as well as", "along with", "together with", ", and", ", as well as"))
+RELATIVE = frozenset(("who", "which", "whose", "whom"))
+CALLED = re.compile(r"\b(?:known as|name as|names? is|named|called|nicknamed|identified(?: only)? as)$")
+HOLDING = frozenset("of for from at to in with on by inside near around behind under".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One party of a source: the phrase that leads, the one that names it, and the whole description.
+
+    `named` is `leading` itself unless an apposition names it; `span` reaches from the first word of the
+    leading phrase to the last that narrows it ("a spokesman for the army").
+    """
+
+    leading: Phrase
+    named: Phrase
+    span: Span
+
+
+def read_source(
+    parse: Parse, phrases: Sequence[Phrase], source: Span, is_person: Callable[[Phrase], bool]
+) -> list[Part]:
+    """The parts of a source; none where it holds no noun phrase."""
+    tops = _tops(phrases)
+    called = next((p for p in tops[1:] if p.name is not None and _is_called(parse, source, p)), None)
+    if called is not None:
+        return [Part(tops[0], called, source)]
+    clause = next(
+        (i for i, p in enumerate(tops) if i and p.pronoun and parse.lower(p.head) in RELATIVE), len(tops)
+    )
+    tops = tops[:clause]
+    if not tops:
+        return []
+    parts: list[Part] = []
+    i = 0
+    while i < len(tops):
+        leading = tops[i]
+        j = i + 1
+        while j < len(tops) and not _parts(parse, tops[j - 1], tops[j], leading, tops[i:j]):
+            j += 1
+        members = tops[i:j]
+        parts.append(_part(parse, members, is_person))
+        if j < len(tops) and not _joins(parse, tops[j - 1], tops[j]):
+            break
+        i = j
+    return (
+        parts
+        if len(parts) < 2 or all(_stands_alone(part.leading, is_person) for part in parts)
+        else parts[:1]
+    )
+
+
+def _is_called(parse: Parse, source: Span, phrase: Phrase) -> bool:
+    """Whether a name is given as such: "a commander known as Grey Marten"."""
+    return bool(
+        CALLED.search(parse.text[source.start : parse.words[phrase.words.start].start].rstrip().lower())
+    )
+
+
+def _tops(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases that lie in no other one, in order."""
+    tops: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.words.start, -len(p.words))):
+        if not tops or phrase.words.start >= tops[-1].words.stop:
+            tops.append(phrase)
+    return tops
+
+
+def _between(parse: Parse, a: Phrase, b: Phrase) -> str:
+    return parse.text[parse.words[a.words[-1]].end : parse.words[b.words[0]].start].strip().lower()
+
+
+def _joins(parse: Parse, a: Phrase, b: Phrase) -> bool:
+    return _between(parse, a, b) in JOINING
+
+
+def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequence[Phrase]) -> bool:
+    """Whether a new party begins with `b`: after "and", unless both hang on one noun ("head of A and B") or
+    describe one person ("Arre, his deputy and finance minister")."""
+    if not _joins(parse, a, b):
+        return False
+    apposed = len(members) > 1 and _between(parse, members[0], members[1]) == ","
+    if apposed and leading.name is not None and b.name is None and not b.pronoun:
+        return False
+    if a is leading:
+        return True
+    held = _between(parse, leading, a) if a is not leading else ""
+    return not any(held.startswith(word + " ") or held == word for word in HOLDING)
+
+
+def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase], bool]) -> Part:
+    """One party from its phrases in order: the leading one, what narrows it, and its apposition."""
+    leading, last = members[0], members[0]
+    named = leading
+    for before, phrase in pairwise(members):
+        between = _between(parse, before, phrase)
+        if between in HOLDING and last is before:
+            last = phrase
+            continue
+        if between in (",", "—", "–", "(", "") and leading.name is None and phrase.name is not None:
+            person = kind_of(parse.word(leading.head)) in (EntityType.PERSON, None)
+            after = phrase.words.stop
+            closed = after >= len(parse.words) or parse.word(after) in (",", "—", "–", ")", ".")
+            if is_person(phrase) == person or not person or closed:
+                named = phrase
+        break
+    if leading.name is not None and not is_person(leading) and len(members) > 1:
+        # "According to the Courier, Professor Lee": the paper reports it, she is who is credited.
+        beside = members[1]
+        own = beside.words.stop >= len(parse.words) or parse.speech[beside.words.stop] != "POS"
+        if _between(parse, leading, beside) == "," and beside.name is not None and is_person(beside) and own:
+            named = beside
+    if named is leading and leading.name is None:
+        named = _named_later(parse, members, is_person) or leading
+    span = Span(parse.words[leading.words[0]].start, parse.words[last.words[-1]].end)
+    return Part(leading, named, span)
+
+
+def _named_later(
+    parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase], bool]
+) -> Phrase | None:
+    """The name in "the head of the port authority, Edda Lorne": the first person after the first comma."""
+    if kind_of(parse.word(members[0].head)) not in (EntityType.PERSON, None):
+        return None
+    for before, phrase in pairwise(members):
+        between = _between(parse, before, phrase)
+        if between == ",":
+            return phrase if phrase.name is not None and is_person(phrase) else None
+        if between not in HOLDING and between not in JOINING:
+            return None
+    return None
+
+
+def _stands_alone(phrase: Phrase, is_person: Callable[[Phrase], bool]) -> bool:
+    return phrase.name is not None or phrase.pronoun or len(phrase.words) > 1 or is_person(phrase)

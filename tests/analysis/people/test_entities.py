@@ -1,0 +1,130 @@
+"""Parties become entities: numbered by their first mention, named by their own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.details import Tables, complete
+from onrecord.analysis.people.entities import Register
+from onrecord.analysis.people.parties import Party
+from onrecord.model import Anonymity, Entity, EntityType, OwnVoice, Span
+from tests.analysis.parses import FIRST_NAMES, scene_of
+
+TEXT = "Ada  Lee met the Orvesk Rail Union. She spoke to two officials."
+PERSON, BODY, GROUP = EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def named(words: str, kind: EntityType) -> Party:
+    party = Party(type=kind)
+    party.name(words, at(words))
+    return party
+
+
+def register(*parties: Party) -> Register:
+    made = Register(
+        TEXT, lambda party: Anonymity("two", None, None) if party.plural else None, lambda words: None
+    )
+    made.settle(parties)
+    return made
+
+
+def test_ids_follow_the_first_mention() -> None:
+    ada, union = named("Ada  Lee", PERSON), named("Orvesk Rail Union", BODY)
+    made = register(union, ada, union)
+    assert [(e.id, e.name, e.type) for e in made.entities()] == [
+        ("e1", "Ada Lee", PERSON), ("e2", "Orvesk Rail Union", BODY),
+    ]  # fmt: skip
+    assert (made.id(ada), made.id(union)) == ("e1", "e2")
+
+
+def test_names_are_different_words_and_no_pronouns() -> None:
+    ada = named("Ada  Lee", PERSON)
+    ada.mention(at("She"))
+    ada.mention(at("Lee"))
+    (entity,) = register(ada).entities()
+    assert entity.names == ("Ada Lee", "Lee")
+    assert entity.mentions == (at("Ada  Lee"), at("Lee"), at("She"))
+
+
+def test_a_pronoun_alone_is_its_own_name() -> None:
+    (entity,) = register(Party(type=PERSON, mentions=[at("She")])).entities()
+    assert (entity.name, entity.names) == ("She", ("She",))
+
+
+def test_members_come_along() -> None:
+    ada, union = named("Ada  Lee", PERSON), named("Orvesk Rail Union", BODY)
+    pair = Party(type=GROUP, plural=True, members=[ada, union], mentions=[Span(0, 34)])
+    found = register(pair).entities()
+    assert [(e.name, e.type, e.members) for e in found] == [
+        ("Ada Lee", PERSON, ()),
+        ("Ada Lee and Orvesk Rail Union", GROUP, ("e1", "e3")),
+        ("Orvesk Rail Union", BODY, ()),
+    ]
+    assert found[1].anonymous is None
+
+
+def test_one_member_and_others() -> None:
+    we = Party(type=GROUP, plural=True, members=[named("Ada  Lee", PERSON)], mentions=[at("She")])
+    assert register(we).name(we) == "Ada Lee and others"
+
+
+def test_who_is_unnamed() -> None:
+    officials = Party(type=PERSON, plural=True, mentions=[at("two officials")])
+    (entity,) = register(officials).entities()
+    assert (entity.type, entity.anonymous) == (EntityType.ANONYMOUS, Anonymity("two", None, None))
+
+
+@pytest.mark.parametrize(
+    ("party", "kind"),
+    [
+        (Party(mentions=[at("She")]), BODY),
+        (Party(type=EntityType.PLACE, mentions=[at("She")]), EntityType.PLACE),
+    ],
+)
+def test_types(party: Party, kind: EntityType) -> None:
+    assert register(party).entities()[0].type is kind
+
+
+def test_what_nothing_stands_for_is_left_out() -> None:
+    assert register(Party(type=PERSON)).entities() == []
+
+
+def test_gender_is_the_text_s_own() -> None:
+    ada = named("Ada  Lee", PERSON)
+    ada.likely = "female"
+    assert register(ada).entities()[0].gender is None
+    ada.gender = "female", "She"
+    gender = register(ada).entities()[0].gender
+    assert gender is not None
+    assert (gender.value, gender.because) == ("female", "She")
+
+
+def entities(marked: str) -> list[Entity]:
+    """The entities of a marked text as a reader gives them."""
+    return complete(scene_of(marked), None, [], OwnVoice.OUTLET, tables=Tables(FIRST_NAMES)).entities
+
+
+def test_a_whole_text() -> None:
+    marked = (
+        "Ada Lee met Hanno Pell. [S1 Both] [C1 said] [Q1 it rained]."
+        " [S2 Two officials] [C2 said] [Q2 it rained]."
+    )
+    found = entities(marked)
+    assert [(e.id, e.name, e.type, e.members) for e in found] == [
+        ("e1", "Ada Lee", PERSON, ()),
+        ("e2", "Hanno Pell", PERSON, ()),
+        ("e3", "Ada Lee and Hanno Pell", GROUP, ("e1", "e2")),
+        ("e4", "Two officials", EntityType.ANONYMOUS, ()),
+    ]
+    assert len({e.name for e in found}) == len(found)
+    assert all(e.mentions for e in found)
+
+
+def test_a_first_name_is_never_shown_as_a_gender() -> None:
+    assert [e.gender for e in entities("Ada Lee met Hanno Pell.")] == [None, None]
+    assert [e.gender and e.gender.because for e in entities("Jo Park slept. She left.")] == ["She"]

@@ -1,0 +1,113 @@
+"""What a name stands for, by its own words, its titles, known first names and what stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.people.first_names import FirstNames
+from onrecord.analysis.people.name_types import CLEAR, SURE, WEAK, initials_of, is_acronym, vote_on_name
+from onrecord.analysis.people.phrases import find_phrases
+from onrecord.analysis.syntax import Parse
+from onrecord.model import EntityType, Span
+from onrecord.neural.words import split_words
+from tests.analysis.made import parsed
+
+NAMES = FirstNames({"ada": "f"})
+PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+
+
+def vote(parse: Parse) -> tuple[EntityType, int] | None:
+    """The vote of the last name of a parse."""
+    phrase = [p for p in find_phrases(parse, [Span(0, len(parse.text))]) if p.name is not None][-1]
+    assert phrase.name is not None
+    return vote_on_name(parse, phrase, parse.span(phrase.name).slice(parse.text), NAMES)
+
+
+def name(words: str, kind: str = "", tag: str = "NNP") -> Parse:
+    """A sentence that opens with a name, which the network takes for this kind."""
+    lines = [f"{word} {tag} compound 0 {f'{edge}-{kind}' if kind else ''}"
+             for word, edge in zip(words.split(), "BIIIII", strict=False)]  # fmt: skip
+    return parsed(f"{words} grew", *lines, "grew VBD root -1")
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        (name("Dr Dovan"), (PERSON, SURE)),
+        (name("Mrs Dovan", "organisation"), (PERSON, SURE)),
+        (name("President Dovan", "place"), (PERSON, SURE)),
+        (name("Ada Dovan"), (PERSON, SURE)),
+        (name("Ada Dovan", "organisation"), (PERSON, SURE)),
+        (name("Ada Dovan", "place"), (PLACE, WEAK)),
+        (name("Ada Hill", "person"), (PERSON, SURE)),
+        (name("Ada Hill"), (PLACE, SURE)),
+        (name("Dovan Hill", "person"), (PLACE, SURE)),
+        (name("Ada"), (PERSON, WEAK)),
+        (name("Dovan", "person"), (PERSON, WEAK)),
+        (name("Dovan"), None),
+        (name("Dovan Company", "place"), (BODY, SURE)),
+        (name("Dovan Inc", "person"), (BODY, SURE)),
+        (name("Dovan Times", "person"), (BODY, SURE)),
+        (name("Dovan Holdings", "person"), (BODY, SURE)),
+        (name("Institute of Rain", "person"), (BODY, SURE)),
+        (name("Dovan", "organisation"), (BODY, WEAK)),
+        (name("Dovan Bridge", "organisation"), (PLACE, SURE)),
+        (name("Dovan River"), (PLACE, SURE)),
+        (name("Lake Dovan", "person"), (PLACE, SURE)),
+        (name("France", "organisation"), (PLACE, SURE)),
+        (name("Front", "place"), (PLACE, WEAK)),
+        (name("ORU"), (BODY, WEAK)),
+        (name("ORU", "person"), (BODY, WEAK)),
+        (name("ORU", "place"), (PLACE, WEAK)),
+        (name("Veskans", "people"), (EntityType.GROUP, WEAK)),
+        (name("Veskans", tag="NNPS"), (EntityType.GROUP, WEAK)),
+        (name("Dovan", "other"), None),
+    ],
+)
+def test_by_its_words(parse: Parse, expected: tuple[EntityType, int] | None) -> None:
+    assert vote(parse) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("in", (PLACE, CLEAR)), ("Near", (PLACE, CLEAR)), ("with", (PERSON, WEAK)), ("by", (PERSON, WEAK))],
+)
+def test_by_what_stands_before_it(before: str, expected: tuple[EntityType, int]) -> None:
+    parse = parsed(f"{before} Dovan", f"{before} IN prep -1", "Dovan NNP pobj 0 B-person")
+    assert vote(parse) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("", " — It rained", True),
+        ("", " (Herald) — It rained", True),
+        ("", " rained", False),
+        ("x ", " — It rained", False),
+        ("x\n", " — It rained", True),
+    ],
+)
+def test_a_dateline(before: str, after: str, place: bool) -> None:
+    text = f"{before}DOVAN{after}"
+    words = split_words(text)
+    at = next(i for i, word in enumerate(words) if word.slice(text) == "DOVAN")
+    speech = ["NNP" if i == at else "X" for i in range(len(words))]
+    parse = Parse(text, words, speech, ["dep"] * len(words), [-1] * len(words), ["O"] * len(words))
+    assert (vote(parse) == (PLACE, SURE)) is place
+
+
+@pytest.mark.parametrize(
+    ("words", "acronym"),
+    [("ORU", True), ("U.N.", True), ("OR", True), ("O", False), ("Oru", False), ("ORU2", False),
+     ("ORUVESK", False), ("", False)],
+)  # fmt: skip
+def test_acronyms(words: str, acronym: bool) -> None:
+    assert is_acronym(words) is acronym
+
+
+@pytest.mark.parametrize(
+    ("words", "initials"),
+    [("Orvesk Rail Union", "ORU"), ("Institute of Rain", "IR"), ("Anti-Rain League", "ARL"), ("Orvesk", "")],
+)
+def test_initials(words: str, initials: str) -> None:
+    assert initials_of(words) == initials
