@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.labels import contexts as label_contexts
-from onrecord.analysis.labels.lexicon import (
-    CALLED,
-    CALLED_ADJECTIVES,
-    NOUNS,
-    PREDICATED,
-    Use,
-    entries,
-    lemmas_of,
-)
+from onrecord.analysis.labels.lexicon import Use, entries, lemmas_of
+from onrecord.analysis.labels.lexicon_tables import CALLED, CALLED_ADJECTIVES, NOUNS, PREDICATED
 
 NEUTRAL = (
     "activist army attacker citizen crowd demonstrator fighter government leader migrant minister opposition "
@@ -92,3 +85,16 @@ def test_every_sides_words_are_listed(word: str) -> None:
 def test_contexts_are_of_words_that_are_listed(table: dict[str, frozenset[str]]) -> None:
     known = frozenset().union(*(lemmas_of(use) for use in Use))
     assert set(table) <= known
+
+
+@pytest.mark.parametrize("table", ["BEASTS", "SPOKEN", "THINGS"])
+def test_lists_of_some_words_are_of_words_that_are_listed(table: str) -> None:
+    known = lemmas_of(Use.PREDICATE) | lemmas_of(Use.CALLED) | lemmas_of(Use.ANYWHERE)
+    assert getattr(label_contexts, table) <= known
+
+
+@pytest.mark.parametrize(
+    "word", "clown smear racket thief philistine vandal traitor dinosaur crank sham stunt".split()
+)
+def test_ordinary_abuse_is_listed(word: str) -> None:
+    assert any(len(entry.parts) == 1 for entry in entries(word))

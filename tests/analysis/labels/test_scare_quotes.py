@@ -8,6 +8,7 @@ from onrecord.analysis.labels.scare_quotes import find_scare_quotes
 from onrecord.analysis.quotation import find_quotations
 from onrecord.analysis.syntax import Parse
 from onrecord.neural.words import split_words
+from tests.analysis.labels.reading import tree
 
 
 def parse_of(text: str, **speech: str) -> Parse:
@@ -81,3 +82,34 @@ def test_warm_words_behind_an_article_are_quoted_rather_than_meant_otherwise() -
 def test_labels_need_less_around_them() -> None:
     assert found("rain fell on “Rebels”", fell="VBD", on="IN") == []
     assert found("rain fell on “Rebels”", stand=True, fell="VBD", on="IN") == ["“Rebels”"]
+
+
+def test_one_word_behind_the_is_no_mere_quotation() -> None:
+    lines = (
+        "PRP/nsubj/1 VBD/root/-1 IN/mark/8 DT/det/7 PUNCT/punct/7 JJ/amod/7 PUNCT/punct/7 NN/nsubj/8 "
+        "VBD/ccomp/1"
+    )
+    for text, expected in (
+        ("She said that the “temporary” work lasted", ["“temporary”"]),
+        ("She said that some “temporary” work lasted", []),
+        ("She said that the “severe” work lasted", []),  # a degree
+    ):
+        parse = tree(text, lines)
+        quotes = find_scare_quotes(parse, find_quotations(text), [False] * len(parse.words))
+        assert [quote.span.slice(text) for quote in quotes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The “hub”, in fact a tin cabin, was over", "cabin"),
+        ("The “hub”, really the cabin, was over", "cabin"),
+        ("The “hub”, in fact closed, was over", "hub"),
+        ("The “hub”, a cabin, was over", "hub"),  # the parse would tell
+    ],
+)
+def test_what_a_name_is_in_fact(text: str, target: str) -> None:
+    parse = parse_of(text, tin="JJ", closed="JJ", really="RB", **{"in": "IN"})
+    (quote,) = find_scare_quotes(parse, find_quotations(text), [False] * len(parse.words))
+    assert quote.target is not None
+    assert quote.target.slice(text) == target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.analysis.labels.targets import How, Put, put_on
+from onrecord.analysis.labels.targets import How, Put, put_on, target_span, who_puts
 from tests.analysis.made import parsed
 
 CALLED_HIM = ("They PRP nsubj 1", "called VBD root -1", "him PRP dobj 1", "a DT det 4", "rat NN oprd 1")
@@ -93,3 +93,69 @@ def test_not_every() -> None:
 def test_governors_that_run_in_circles() -> None:
     parse = parsed("Lee is a spy", "Lee NNP conj 1", "is VBZ conj 0", "a DT det 3", "spy NN conj 0")
     assert put_on(parse, 3, 3) is None
+
+
+def test_a_mark_that_carries_is() -> None:
+    lines = ("He PRP nsubj 1", "' VBZ root -1", "s VBZ inside 1", "a DT det 4", "spy NN attr 1")
+    parse = parsed("He's a spy", *lines)
+    assert put_on(parse, 4, 4) == Put(How.IS, 0)
+
+
+def test_that_may_stand_for_itself() -> None:
+    parse = parsed("That is a lie", "That DT nsubj 1", "is VBZ root -1", "a DT det 3", "lie NN attr 1")
+    assert put_on(parse, 3, 3) == Put(How.IS, 0)
+
+
+ACCUSED = ("They PRP nsubj 1", "accused VBD root -1", "Lee NNP dobj 1", "of IN prep 1", "theft NN pobj 3")
+
+
+def test_accused_of() -> None:
+    assert put_on(parsed("They accused Lee of theft", *ACCUSED), 4, 4) == Put(How.ACCUSED, 2)
+
+
+def test_accused_of_by_the_noun_before_of() -> None:
+    lines = [line.replace("dobj", "dep") for line in ACCUSED]
+    assert put_on(parsed("They accused Lee of theft", *lines), 4, 4) == Put(How.ACCUSED, 2)
+
+
+def test_spoke_of_accuses_nobody() -> None:
+    lines = [line.replace("accused", "told") for line in ACCUSED]
+    assert put_on(parsed("They told Lee of theft", *lines), 4, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "verb", "who"),
+    [
+        ("They called him a rat", CALLED_HIM, 1, 0),
+        (
+            "Lee was branded a rat by Pell",
+            ("Lee NNP nsubjpass 2", "was VBD auxpass 2", "branded VBN root -1", "a DT det 4", "rat NN oprd 2",
+             "by IN agent 2", "Pell NNP pobj 5"),
+            2,
+            6,
+        ),
+        (
+            "Lee was branded a rat",
+            ("Lee NNP nsubjpass 2", "was VBD auxpass 2", "branded VBN root -1", "a DT det 4",
+             "rat NN oprd 2"),
+            2,
+            None,
+        ),
+        (
+            "Lee left calling him mad",
+            ("Lee NNP nsubj 1", "left VBD root -1", "calling VBG advcl 1", "him PRP dobj 2", "mad JJ oprd 2"),
+            2,
+            0,
+        ),
+    ],
+)  # fmt: skip
+def test_who_puts_it(text: str, lines: tuple[str, ...], verb: int, who: int | None) -> None:
+    assert who_puts(parsed(text, *lines), verb) == who
+
+
+def test_a_target_begins_behind_the_verb() -> None:
+    parse = parsed(
+        "Lee brands plan mad", "Lee NN compound 2", "brands NNS compound 2", "plan NN root -1", "mad JJ dep 2"
+    )
+    assert target_span(parse, Put(How.CALLED, 2, verb=1)) == parse.words[2]
+    assert target_span(parse, Put(How.CALLED, None, verb=1)) is None

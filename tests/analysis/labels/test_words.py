@@ -595,6 +595,12 @@ WORDS = (
     "a ",
     "liar ",
     "enemy of the people ",
+    "you liar! ",
+    "shouted ",
+    "at ",
+    "accused ",
+    "“a tin cage” ",
+    "“Thief!” ",
 )
 
 
@@ -626,9 +632,13 @@ def test_spans_are_exact_whatever_the_parse(parse: Parse, cut: int) -> None:
         assert label.words == label.span.slice(text) == label.words.strip()
         assert label.target is None or holder(stretches, label.target) is not None
         assert label.target is None or label.target.start < label.target.end
+        assert all(word is None or 0 <= word < len(parse.words) for word in (label.verb, label.by))
 
 
-@pytest.mark.parametrize("text", ["“rebel” ", "so-called ", "called a liar ", "----- regime "])
+@pytest.mark.parametrize(
+    "text",
+    ["“rebel” ", "so-called ", "called a liar ", "----- regime ", "“a tin cage” ", "called it “liar!” at "],
+)
 def test_long_texts_take_no_long_time(text: str) -> None:
     long = text * 2000
     words = split_words(long)

@@ -114,8 +114,15 @@ def test_whom_somebody_works_for(text: str, name: str, body: str | None) -> None
     assert (called(walk, party.body) if party.body else None) == body
 
 
-def test_a_title_tells_two_people_of_one_surname() -> None:
-    text = "Captain Ada Lee met Mayor Hanno Lee. Captain Lee left."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Ada Lee met Mayor Hanno Lee. Captain Lee left.",
+        "Ada Lee, the captain, met Hanno Lee. Captain Lee left.",
+        "Ada Lee, the captain, met Hanno Lee. Captain Lee left. Captain Lee left.",
+    ],
+)
+def test_a_title_tells_two_people_of_one_surname(text: str) -> None:
     walk = walk_of(text)
     last = max(walk.party_of, key=lambda phrase: phrase.words.start)
     party = walk.party_of[last]

@@ -164,6 +164,11 @@ WORDS_FOR_WORDS = frozenset(
     single slogan slogans song sticker story tag term terms title track verb word words""".split()
 )
 
+# What a quotation behind "is" is no name of, but the words themselves: "the motto was “a roof for all”".
+SAYINGS = frozenset(
+    "answer catchphrase headline message motto name nickname phrase slogan title word".split()
+)
+
 # What tells of words behind them: the “pivot” line, the “secret” level.
 WORDS_BEHIND = frozenset(
     """argument button category chant classification comment comments feature formula label level levels

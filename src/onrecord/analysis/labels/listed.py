@@ -22,7 +22,7 @@ from onrecord.analysis.labels.phrases import (
     phrase,
     phrase_head,
 )
-from onrecord.analysis.labels.targets import CALLING, How, Put, is_verb_of, put_on
+from onrecord.analysis.labels.targets import CALLING, How, Put, is_verb_of, put_on, target_span
 from onrecord.analysis.syntax import NOUNS, Parse
 from onrecord.model.span import Span, hull
 
@@ -61,7 +61,7 @@ class Found(NamedTuple):
 
 def put_found(parse: Parse, span: Span, put: Put, stand: str = "") -> Found:
     """A label that a verb puts on someone."""
-    target = None if put.on is None else phrase(parse, put.on)
+    target = target_span(parse, put)
     because = {How.CALLED: CALLED, How.ACCUSED: ACCUSED}.get(put.how, PREDICATE)
     return Found(span, target, because, Aim.NAMED if target else Aim.NOBODY, put.verb, stand=stand)
 

@@ -14,8 +14,8 @@ from onrecord.analysis.labels.contexts import (
     NAMING_AS,
     NO_FIGURES,
     OPINIONS,
+    SAYINGS,
     SORTING,
-    WORDS_FOR_WORDS,
 )
 from onrecord.analysis.labels.phrases import ARTICLES, DASHES, TIES, nearby
 from onrecord.analysis.labels.targets import CALLING, How, Put, put_on
@@ -53,10 +53,7 @@ def quoted_put(parse: Parse, whole: range, words: range, *, told: bool) -> Put |
         return None
     if parse.speech[words[0]] == "CD" or singular(parse.word(head)) in OPINIONS:
         return None
-    if put.how is How.CALLED:
-        return put
-    words_for_words = put.on is not None and parse.lower(put.on) in WORDS_FOR_WORDS
-    return put if not words_for_words and _is_figure(parse, words, head, told=told) else None
+    return put if put.how is How.CALLED or _is_figure(parse, words, head, told=told) else None
 
 
 def put_on_rightly(parse: Parse, whole: range, head: int, words: range) -> Put | None:
@@ -65,9 +62,12 @@ def put_on_rightly(parse: Parse, whole: range, head: int, words: range) -> Put |
     put = put_on(parse, head, words[0])
     if put is None:
         return called_before(parse, whole[0])
+    if put.how is How.IS and put.on is not None and parse.lower(put.on) in SAYINGS:
+        return None
     if put.how is not How.CALLED or put.on is None:
         return put
-    if parse.relation[put.on] not in ("compound", "nmod", "poss") or put.on > whole[0]:
+    owner = put.on + 1 < len(parse.words) and parse.speech[put.on + 1] == "POS"
+    if put.on > whole[0] or not (owner or parse.relation[put.on] in ("compound", "nmod", "poss")):
         return put
     plain = called_before(parse, whole[0])
     return plain if plain and plain.on is not None and plain.on > put.on else put
@@ -87,7 +87,7 @@ def head_of_phrase(parse: Parse, words: range) -> int | None:
     """The noun that carries a quoted noun phrase; None where the words are a sentence or too many."""
     counted = [i for i in words if parse.word(i)[0].isalnum() and not _is_tied(parse, i)]
     few = 0 < len(counted) - (parse.lower(words[0]) in ARTICLES) <= MOST
-    if not few or parse.speech[words[0]] not in OPENERS:
+    if not few or parse.speech[words[0]] not in OPENERS or parse.lower(words[0]) in PASSIVE:
         return None
     end = words[0]
     while end < words.stop and (parse.speech[end] in INNER or parse.word(end) in TIES):

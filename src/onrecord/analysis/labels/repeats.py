@@ -16,25 +16,21 @@ from onrecord.model.span import Span
 FEWEST = 2  # words without an article of what is taken up again in quotation marks
 FEWEST_BARE = 3  # of what is taken up without them
 MOST = 12  # words that are compared
+MARKS = 4  # quotation marks, commas and an article that a label may have beside its words
 
 
 def find_repeats(parse: Parse, quotations: Sequence[Quotation], labels: Iterable[Span]) -> Iterator[Span]:
     """Places where the words of some label are said again; may include the labels' own places."""
-    names: dict[str, list[tuple[str, ...]]] = {}
-    for span in labels:
-        words = _words(parse, span)
-        if FEWEST <= len(words) <= MOST:
-            names.setdefault(words[0], []).append(words)
-    if not names:
-        return
-    for quotation in quotations:
-        said = _words(parse, quotation.inner)
-        long = quotation.closed and FEWEST <= len(said) <= MOST
-        if long and any(name[: len(said)] == said for name in names.get(said[0], ())):
+    names = {_words(parse, span) for span in labels}
+    names = {name for name in names if FEWEST <= len(name) <= MOST}
+    begun = {name[:end] for name in names for end in range(FEWEST, len(name) + 1)}
+    for quotation in quotations if names else ():
+        if quotation.closed and _words(parse, quotation.inner) in begun:
             yield quotation.span
+    lengths = sorted({len(name) for name in names if len(name) >= FEWEST_BARE}, reverse=True)
     i = 0
-    while i < len(parse.words):
-        end = _end_of_name(parse, i, names.get(parse.lower(i), ()))
+    while lengths and i < len(parse.words):
+        end = next((i + n for n in lengths if _said(parse, i, n) in names), i)
         if end > i:
             first = i - (i > 0 and parse.lower(i - 1) in ARTICLES)
             yield parse.span(range(first, end))
@@ -43,17 +39,10 @@ def find_repeats(parse: Parse, quotations: Sequence[Quotation], labels: Iterable
 
 def _words(parse: Parse, span: Span) -> tuple[str, ...]:
     """The words of a label in small letters, without marks and an article."""
-    inside = parse.range_of(span)[: MOST + FEWEST_BARE]
+    inside = parse.range_of(span)[: MOST + MARKS]
     words = [parse.lower(i) for i in inside if parse.word(i)[0].isalnum()]
     return tuple(words[1:] if words and words[0] in ARTICLES else words)
 
 
-def _end_of_name(parse: Parse, first: int, names: Iterable[tuple[str, ...]]) -> int:
-    """Where a name that begins at a word ends; at the word itself where none does."""
-    for name in names:
-        if len(name) < FEWEST_BARE:
-            continue
-        said = tuple(parse.lower(i) for i in range(first, min(first + len(name), len(parse.words))))
-        if said == name:
-            return first + len(name)
-    return first
+def _said(parse: Parse, first: int, count: int) -> tuple[str, ...]:
+    return tuple(parse.lower(i) for i in range(first, min(first + count, len(parse.words))))

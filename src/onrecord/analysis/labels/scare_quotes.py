@@ -31,7 +31,7 @@ from onrecord.analysis.labels.quoted_names import (
     quoted_put,
     speaks_of_people,
 )
-from onrecord.analysis.labels.targets import CALLING, How, Put, is_verb_of
+from onrecord.analysis.labels.targets import CALLING, How, Put, is_verb_of, target_span
 from onrecord.analysis.people.noun_lexicon import kind_of
 from onrecord.analysis.quotation import Quotation
 from onrecord.analysis.syntax import NOUNS, ROOT, Parse
@@ -89,7 +89,7 @@ def _quoted_name(
         return None
     put = quoted_put(parse, whole, words, told=_is_told(parse, head))
     if put and not (_is_title(parse, words) and not _is_nickname(parse, words, put)):
-        return ScareQuote(quotation.span, whole, None if put.on is None else phrase(parse, put.on), put)
+        return ScareQuote(quotation.span, whole, target_span(parse, put), put)
     led = whole[0] > 0 and parse.speech[whole[0] - 1] in ("IN", "TO")
     if put is None and led and speaks_of_people(parse, words, head, listed=taking_a_stand[head]):
         return ScareQuote(quotation.span, whole, inner(parse, words), None)
@@ -117,7 +117,7 @@ def _scare_quote(
     if put and whole_phrase and not named and not stand:
         put = put if _is_thing(parse, whole[0], words, head) and not _is_told(parse, head) else None
     if put and (whole_phrase or stand):
-        return ScareQuote(quotation.span, whole, None if put.on is None else phrase(parse, put.on), put)
+        return ScareQuote(quotation.span, whole, target_span(parse, put), put)
     return _unput(parse, quotation, words, head, stand=stand)
 
 

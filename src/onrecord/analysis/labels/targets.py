@@ -12,8 +12,9 @@ from enum import Enum
 
 from onrecord.analysis.cues import lemmas
 from onrecord.analysis.labels.contexts import ACCUSING, NAMING, NAMING_AS, SERVING
-from onrecord.analysis.labels.phrases import DASHES, STEPS, TIES, nearby
+from onrecord.analysis.labels.phrases import DASHES, STEPS, TIES, nearby, phrase
 from onrecord.analysis.syntax import NOUNS, ROOT, Parse
+from onrecord.model.span import Span
 
 OBJECT = 16  # words of the longest thing between "called" and what it is called
 
@@ -239,6 +240,16 @@ def _subject(parse: Parse, verb: int) -> int | None:
             return None
         verb = above
     return None
+
+
+def target_span(parse: Parse, put: Put) -> Span | None:
+    """The words for whom a label is put on, none of them before the verb that puts it."""
+    if put.on is None:
+        return None
+    span = phrase(parse, put.on)
+    if put.verb is not None and span.start < parse.words[put.verb].end <= parse.words[put.on].start:
+        return parse.span(range(put.verb + 1, parse.range_of(span).stop))
+    return span
 
 
 def who_puts(parse: Parse, verb: int) -> int | None:

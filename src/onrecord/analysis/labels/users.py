@@ -23,7 +23,7 @@ SOMEBODY = frozenset(("somebody", "someone"))
 
 
 def put_labels(walk: Walk, labels: Sequence[LabelWords]) -> list[Put]:
-    """Finds the party of each label; scare quotes that are all that somebody said are no labels."""
+    """Finds the party of each label; scare quotes that are all that was said are none, unless listed."""
     puts = []
     for label in labels:
         words = walk.scene.parse.range_of(label.span)
@@ -31,7 +31,8 @@ def put_labels(walk: Walk, labels: Sequence[LabelWords]) -> list[Put]:
             continue
         number = walk.scene.content_at(words[0])
         content = walk.scene.statements[number].content if number is not None else ()
-        if label.because == SCARE_QUOTES and any(
+        told = label.because == SCARE_QUOTES and not label.stand
+        if told and any(
             label.span.slice(walk.scene.text).strip(MARKS) == span.slice(walk.scene.text).strip(MARKS)
             for span in content
         ):

@@ -75,6 +75,9 @@ def _whole(walk: Walk, part: Part, source: Span) -> Part:
         return part
     if part.span.start != source.start or part.named is not part.leading or not words.strip():
         return part
+    behind = Span(part.span.end, max(part.span.end, source.end))
+    if any(phrase.name is not None for phrase in walk.scene.phrases_in(behind)):
+        return part
     return replace(part, span=Span(source.start, source.start + len(words.rstrip())))
 
 

@@ -74,8 +74,9 @@ def resolve_nominal(
     words = parse.span(phrase.words).slice(parse.text).lower().removeprefix("the ").removeprefix("its ")
     if definite and (words, plural) in known:
         return known[words, plural], "the same description before"
-    if kind is None:
-        return None
+    bare = kind is BODY and not plural and len(phrase.words) == 1
+    if kind is None or (bare and not headline):
+        return None  # "in front of", "at school": no body is spoken of.
     if definite and not plural:
         found = _described(cast, description_of(cast, phrase), seen)
         if found is not None:

@@ -212,7 +212,11 @@ class Cast:
         if not found and is_acronym(words):
             found = self._by_initials.get(words.replace(".", ""), [])
         if not found and len(tokens[0]) > 3:
-            found = [p for p in self._by_first.get(tokens[0], ()) if p.votes[BODY] and kind is not PLACE]
+            found = [
+                p
+                for p in self._by_first.get(tokens[0], ())
+                if p.votes[BODY] and kind not in (PLACE, EntityType.GROUP)
+            ]
         titles = {self.parse.lower(i) for i in phrase.titles}
         alike = [p for p in found if p.titles & titles - {"the"}]
         if not found and tokens[0].endswith("s") and self.parse.speech[phrase.head] == "NNPS":

@@ -157,8 +157,12 @@ def by_title(walk: Walk, phrase: Phrase, party: Party | None) -> Party | None:
     for other in cast.alike(phrase):
         if other is party or not any(d.noun in titles for d in other.descriptions):
             continue
-        if not any(d.noun in titles for d in party.descriptions if len(party.names) > 1):
+        # What this phrase itself says of its bearer was noted with whom the name seemed to stand for.
+        own = walk.scene.parse.span(phrase.words)
+        elsewhere = {d: place for d, place in party.descriptions.items() if not own.contains(place)}
+        if not any(d.noun in titles for d in elsewhere):
             span = walk.scene.parse.span(phrase.name)
+            party.descriptions = elsewhere
             party.unname(cast.words(phrase), span)
             other.name(cast.words(phrase), span)
             cast.of_phrase[phrase] = other
