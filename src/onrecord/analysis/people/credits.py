@@ -13,6 +13,8 @@ from onrecord.analysis.people.first_person import FIRST, SECOND
 from onrecord.analysis.people.nominals import is_plural
 from onrecord.analysis.people.parties import PERSON, Party, tokens_of
 from onrecord.analysis.people.phrases import Phrase
+from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY
+from onrecord.analysis.people.references import resolve_pronoun
 from onrecord.analysis.people.sources import Part, read_source
 from onrecord.analysis.people.walk import LIKELY, SURE, Credit, Walk, group_of, is_person, seen_at
 from onrecord.model.span import Span, hull
@@ -26,6 +28,9 @@ def credit_source(walk: Walk, number: int) -> None:
     stmt = walk.scene.statements[number]
     inside = [p for span in stmt.source for p in walk.scene.phrases_in(span)]
     if _credit_maker(walk, number, inside):
+        return
+    if not inside:
+        _credit_owner(walk, number)
         return
     parts = read_source(walk.scene.parse, inside, hull(stmt.source), lambda phrase: is_person(walk, phrase))
     if parts and walk.scene.parse.lower(parts[0].leading.head) in FIRST | SECOND:
@@ -66,6 +71,21 @@ def _credit_maker(walk: Walk, number: int, inside: Sequence[Phrase]) -> bool:
     if scene.statements[number].within is None:
         walk.last_speaker = party
     return True
+
+
+def _credit_owner(walk: Walk, number: int) -> None:
+    """Credits whom "his" stands for where the source is no more than that: "his claim that"."""
+    parse, stmt = walk.scene.parse, walk.scene.statements[number]
+    words = parse.range_of(stmt.source[0])
+    if len(words) != 1 or parse.lower(words[0]) not in {*SINGULAR, *THEY, *IT}:
+        return
+    owner = Phrase(words, words[0], None, range(words[0], words[0]), pronoun=True)
+    walk.source_of[owner] = number
+    found = resolve_pronoun(walk, owner)
+    if found is not None:
+        party, because, sure = found
+        party.mention(stmt.source[0])
+        walk.credits[number] = Credit(party, party.mention_before(stmt.source[0].end), because, sure)
 
 
 def _whole(walk: Walk, part: Part, source: Span) -> Part:

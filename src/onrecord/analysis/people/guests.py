@@ -20,12 +20,14 @@ ASKED = re.compile(
     r"\b(?:interview(?:s|ed)?(?: with)?|spoke (?:with|to)|sat down with|talked (?:with|to))\b"
     r"(?:(?!\babout\b|\bon\b)[^.?!])*$"
 )
+QUESTIONS = frozenset(("Q", "Question", "QUESTION"))
+ANSWERS = frozenset(("A", "Answer", "ANSWER"))  # labels of turns
 ASKED_REACH = 90  # code points before a name in which "interviewed" may stand
 
 
 def welcome_guest(walk: Walk) -> None:
     """Finds who is asked in an interview, and credits the answers that carry no name."""
-    opening = walk.interview.introduction if walk.interview else walk.opening
+    opening = walk.interview.introduction if walk.interview else _before_turns(walk) or walk.opening
     if opening is None:
         return
     opening = Span(opening.start, min(opening.end, INTRODUCTION))
@@ -36,13 +38,22 @@ def welcome_guest(walk: Walk) -> None:
         worth = 1 + 2 * _is_asked(walk, phrase) + 4 * (party.sex is not None)
         counts[id(party)] = counts.get(id(party), 0) + worth
     if not named:
-        return
+        return  # Nobody is made the guest who is not shown to be.
     best = max(named, key=lambda p: (counts[id(walk.party_of[p])], -p.words.start))
     walk.guest = walk.party_of[best]
     answers = {tuple(draft.content[:1]) for draft in walk.interview.answers} if walk.interview else set()
     for number, stmt in enumerate(walk.scene.statements):
+        if stmt.source_words in ANSWERS and stmt.cue_words == ":":
+            walk.credits[number] = Credit(walk.guest, walk.guest.best[0], "the one interviewed", LIKELY)
         if not stmt.source and not stmt.cue and tuple(stmt.content[:1]) in answers:
             walk.credits[number] = Credit(walk.guest, walk.guest.best[0], "the one interviewed", LIKELY)
+
+
+def _before_turns(walk: Walk) -> Span | None:
+    """What stands before the first "Q:" or "A:" of a text; None where it has no such labels."""
+    turns = (s for s in walk.scene.statements if s.source_words in QUESTIONS | ANSWERS and s.cue_words == ":")
+    first = next(turns, None)
+    return Span(0, first.source[0].start) if first and first.source[0].start > 0 else None
 
 
 def _is_full_name(walk: Walk, phrase: Phrase) -> bool:

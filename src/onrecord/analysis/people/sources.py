@@ -20,7 +20,9 @@ from onrecord.model.span import Span
 
 JOINING = frozenset(("and", "&", "as well as", "along with", "together with", ", and", ", as well as"))
 RELATIVE = frozenset(("who", "which", "whose", "whom"))
-CALLED = re.compile(r"\b(?:known as|name as|names? is|named|called|nicknamed|identified(?: only)? as)$")
+CALLED = re.compile(
+    r"\b(?:known as|name as|first name|names? is|named|called|nicknamed|identified(?: only)? as)$"
+)
 HOLDING = frozenset("of for from at to in with on by inside near around behind under".split())
 
 

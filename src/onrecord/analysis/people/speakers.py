@@ -30,8 +30,9 @@ def find_speakers(walk: Walk) -> None:
         inside = [p for span in stmt.source for p in scene.phrases_in(span)]
         for phrase in inside:
             walk.source_of.setdefault(phrase, number)
-        if inside:
-            ends.setdefault(inside[-1], []).append(number)
+        holding = inside[-1] if inside else _holding(walk, number)
+        if holding is not None:
+            ends.setdefault(holding, []).append(number)
     for phrase in scene.phrases:
         _meet(walk, phrase)
         for number in ends.get(phrase, ()):
@@ -44,6 +45,13 @@ def find_speakers(walk: Walk) -> None:
         if number not in walk.credits:
             credit_first_person(walk, number)
     settle_first_person(walk)
+
+
+def _holding(walk: Walk, number: int) -> Phrase | None:
+    """The phrase that a source is only the beginning of: "his claim" of "his"."""
+    source = walk.scene.statements[number].source
+    words = walk.scene.parse.range_of(source[0]) if source else range(0)
+    return walk.scene.phrase_at(words[0]) if words else None
 
 
 def _meet(walk: Walk, phrase: Phrase) -> None:
