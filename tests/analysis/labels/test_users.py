@@ -121,3 +121,59 @@ def test_a_label_put_on_nothing() -> None:
 def test_a_label_without_words_is_none() -> None:
     walk = walk_of("The regime fell.")
     assert put_labels(walk, [LabelWords(Span(3, 4), " ", None, quoted=False, because="x")]) == []
+
+
+def called_by(marked: str, by: str, verb: str | None, *, own: OwnVoice = OwnVoice.OUTLET) -> str:
+    """The user of the last label of a marked text, which the word `by` puts by the word `verb`."""
+    walk = walk_of(marked)
+    parse = walk.scene.parse
+    words = [parse.word(i) for i in range(len(parse.words))]
+    span = Span(*parse_marked(marked).labels[-1].span)
+    label = LabelWords(
+        span, span.slice(walk.scene.text), None, quoted=False, because="called a …",
+        by=words.index(by), verb=words.index(verb) if verb else None,
+    )  # fmt: skip
+    return users(walk, put_labels(walk, [label]), own, lambda party: called(walk, party))[0].user
+
+
+@pytest.mark.parametrize(
+    ("marked", "by", "verb", "user"),
+    [
+        ("Lee called Park a [L1 “crank”]." + LINE, "Lee", "called", "Lee"),
+        ("Lee called Park a [L1 crank]." + LINE, "Lee", "called", "unclear"),
+        # his word, not theirs
+        ("[Q Lee called Park a [L1 “crank”]], [S Dovan] [C said]." + LINE, "Lee", "called", "Lee"),
+        ("[S Lee] [C called] [Q Park a [L1 “crank”]]." + LINE, "Lee", "called", "Lee"),
+        # nobody else is known
+        ("Locals called Park a [L1 “crank”]." + LINE, "Locals", "called", "outlet"),
+        ("Locals called Park a [L1 “crank”]." + LINE, "Locals", None, "Locals"),
+        ("[Q “Locals called Park a [L1 crank],”] [S Lee] [C said]." + LINE, "Locals", "called", "Lee"),
+        ("[Q “Locals called Park a [L1 crank],”] [S Lee] [C said]." + LINE, "Locals", None, "Lee"),
+    ],
+)
+def test_who_puts_it(marked: str, by: str, verb: str | None, user: str) -> None:
+    assert called_by(marked, by, verb) == user
+
+
+@pytest.mark.parametrize(
+    ("marked", "user"),
+    [
+        ("It rained.\n[S Lee][C :] [Q The [L1 regime] fell.]" + LINE, "Lee"),  # a turn
+        ("[S Lee][C :] [Q The [L1 regime] fell.]\nIt rained." + LINE, "unclear"),  # a headline
+        ("It rained. [S Lee][C :] [Q The [L1 regime] fell.]" + LINE, "unclear"),
+        ("It rained.\n[S Lee] [C said] [Q the [L1 regime] fell]." + LINE, "unclear"),
+    ],
+)
+def test_a_turn_is_in_its_speaker_s_own_words(marked: str, user: str) -> None:
+    assert [label.user for label in labels(marked)] == [user]
+
+
+@pytest.mark.parametrize(
+    ("text", "user"),
+    [
+        ("Park a [L1 “crank”]\n[Q “Park is a [L2 crank],”] [S Lee] [C said]." + LINES, "Lee"),
+        ("Park a [L1 “crank”]\n[Q “Park is a [L2 rat],”] [S Lee] [C said]." + LINES, "outlet"),
+    ],
+)
+def test_a_headline_s_label_is_whose_the_text_says(text: str, user: str) -> None:
+    assert labels(text)[0].user == user

@@ -8,6 +8,7 @@ from onrecord.analysis.details import Tables, complete
 from onrecord.analysis.people.entities import Register
 from onrecord.analysis.people.parties import Party
 from onrecord.model import Anonymity, Entity, EntityType, OwnVoice, Span
+from onrecord.model.entity import Knowledge
 from tests.analysis.parses import FIRST_NAMES, scene_of
 
 TEXT = "Ada  Lee met the Orvesk Rail Union. She spoke to two officials."
@@ -25,9 +26,13 @@ def named(words: str, kind: EntityType) -> Party:
     return party
 
 
+KNOWN = Knowledge("Edda Lorne", "the president of Orvesk", "2020-01-01", None, "made")
+
+
 def register(*parties: Party) -> Register:
+    """A register in which plurals are unnamed people, and of everybody it is known who it was."""
     made = Register(
-        TEXT, lambda party: Anonymity("two", None, None) if party.plural else None, lambda words: None
+        TEXT, lambda party: Anonymity("two", None, None) if party.plural else None, lambda words: KNOWN
     )
     made.settle(parties)
     return made
@@ -77,6 +82,36 @@ def test_who_is_unnamed() -> None:
     officials = Party(type=PERSON, plural=True, mentions=[at("two officials")])
     (entity,) = register(officials).entities()
     assert (entity.type, entity.anonymous) == (EntityType.ANONYMOUS, Anonymity("two", None, None))
+
+
+@pytest.mark.parametrize(
+    ("party", "known"),
+    [
+        (Party(type=PERSON, mentions=[at("She")]), KNOWN),
+        (named("Ada  Lee", PERSON), None),  # the text says it
+        (Party(type=PERSON, plural=True, mentions=[at("two officials")]), None),
+        (Party(type=GROUP, plural=True, members=[named("Ada  Lee", PERSON)], mentions=[at("She")]), None),
+    ],
+)
+def test_what_is_known_is_told_of_one_whom_the_text_does_not_name(
+    party: Party, known: Knowledge | None
+) -> None:
+    made = register(party)
+    assert [entity.knowledge for entity in made.entities() if entity.id == made.id(party)] == [known]
+
+
+def test_one_who_is_referred_to_late_comes_last() -> None:
+    made = register(named("Orvesk Rail Union", BODY))
+    ada = named("Ada  Lee", PERSON)
+    assert made.id(ada) == "e2"
+    assert made.id(ada) == "e2"
+    assert [entity.name for entity in made.entities()] == ["Orvesk Rail Union", "Ada Lee"]
+
+
+def test_a_plural_with_a_name_keeps_its_type() -> None:
+    union = named("Orvesk Rail Union", BODY)
+    union.plural = True
+    assert register(union).entities()[0].type is BODY
 
 
 @pytest.mark.parametrize(

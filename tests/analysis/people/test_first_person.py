@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.parses import called, said, walk_of
+from onrecord.analysis.people.speakers import find_speakers
+from onrecord.analysis.people.walk import Walk
+from tests.analysis.parses import called, said, scene_of, walk_of
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,14 @@ def test_the_author_by_the_byline(source: str) -> None:
     assert said(marked) == ["Ada Lee"]
     assert walk.credits[0].because == "the author, by the byline"
     assert walk.credits[0].mention.slice(walk.scene.text) == source
+
+
+def test_a_byline_is_nobody_s_in_an_outlet_s_own_voice() -> None:
+    scene = scene_of("byline: Ada Lee\n---\n[S I] [C know] [Q that it rained].")
+    walk = Walk(scene)
+    find_speakers(walk)
+    assert walk.author is None
+    assert called(walk, walk.credits[0].party) == "I"
 
 
 def test_i_of_nobody_known() -> None:

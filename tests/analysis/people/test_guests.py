@@ -24,6 +24,9 @@ Do you like it?
         ("Ada Lee slept. We spoke with Edda Lorne.", "Edda Lorne"),
         ("Hanno Pell interviewed Edda Lorne about Ada Lee.", "Edda Lorne"),
         ("Edda Lorne on her nets\n\nThis is an interview.", "Edda Lorne"),
+        ("Orla Lorne on her nets\n\nThis is an interview.", "Orla Lorne"),
+        ("Nets of Orvesk\n\nEdda Lorne slept. This is an interview.", "Edda Lorne"),
+        ("Orla Pell slept. We spoke with Lorne.", "Lorne"),
     ],
 )
 def test_who_is_asked(opening: str, guest: str) -> None:
@@ -34,8 +37,17 @@ def test_who_is_asked(opening: str, guest: str) -> None:
     assert {credit.because for credit in walk.credits.values()} == {"the one interviewed"}
 
 
-def test_nobody_named_nobody_credited() -> None:
-    assert said("We spoke with a mender of nets." + TURNS) == [None, None]
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "We spoke with a mender of nets.",
+        "Nets of Orvesk\n\nOrla Lorne slept. This is an interview.",  # neither in the title nor asked
+        "Nets of Orvesk\n\n" + "It rained. " * 9 + "Edda Lorne slept. This is an interview.",  # too late
+        "Lorne on her nets\n\nThis is an interview.",  # half a name
+    ],
+)
+def test_nobody_named_nobody_credited(opening: str) -> None:
+    assert said(opening + TURNS) == [None, None]
 
 
 def test_a_text_that_is_no_interview_has_no_guest() -> None:
