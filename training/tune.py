@@ -3,8 +3,8 @@
     python -m training.tune --data DIR --weights src/onrecord/neural/weights
 
 Each constant is tried at a few values in turn, from the defaults, and kept where the mean of five F1 scores
-(content50, statement, exact, direct statements, words of contents) is clearly better. Then a logistic model is
-fitted from the network's evidence to whether a statement is right. Both are written to `model.json`.
+(content50, statement, exact, direct statements, words of contents) is clearly better. Then a logistic model
+is fitted from the network's evidence to whether a statement is right. Both are written to `model.json`.
 The dev part is never looked at here.
 """
 
