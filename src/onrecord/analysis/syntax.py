@@ -71,8 +71,8 @@ class Parse:
         return next((c for c in self.children(i) if self.relation[c] in relations), None)
 
     def head(self, words: range) -> int | None:
-        """The word on which the others of a phrase hang: the last of those whose governor lies outside it,
-        leaving marks aside; None for a phrase of marks only."""
+        """The word on which the others of a phrase hang: the first noun of those whose governor lies outside
+        it, or else the first of them, leaving marks aside; None for a phrase of marks only."""
         heads = [i for i in words if self.governor[i] not in words and self.speech[i] not in ("PUNCT", "POS")]
         nouns = [i for i in heads if self.speech[i] in NOUNS or self.speech[i].startswith(("PRP", "WP"))]
         return next(iter(nouns or heads), None)

@@ -72,6 +72,18 @@ def test_the_mention_is_the_last_full_name_before_the_statement_ends() -> None:
     assert walk.credits[0].mention.start == walk.scene.text.index("Ada Lee left")
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Hanno Lee slept. [S His] [C claim] [Q that it rained] was odd.", "Hanno Lee"),
+        ("Ada Lee slept. [S His] [C claim] [Q that it rained] was odd.", "His"),
+        ("The ORU met. [S Its] [C claim] [Q that it rained] was odd.", "ORU"),
+    ],
+)
+def test_whose_claim_it_is(marked: str, name: str) -> None:
+    assert said(marked) == [name]
+
+
 def test_one_group_for_one_pair() -> None:
     marked = (
         "[S1 Ada Lee and Hanno Pell] [C1 said] [Q1 it rained]. [S2 Pell and Lee] [C2 said] [Q2 it was cold]."

@@ -50,6 +50,12 @@ def test_nobody_named_nobody_credited(opening: str) -> None:
     assert said(opening + TURNS) == [None, None]
 
 
+def test_turns_with_labels() -> None:
+    turns = "\n\n[S1 Q][C1 :] [Q1 Do you like it?]\n\n[S2 A][C2 :] [Q2 I do.]"
+    assert said("Edda Lorne on her nets" + turns) == ["Q", "Edda Lorne"]
+    assert said("It rained." + turns) == ["Q", "A"]
+
+
 def test_a_text_that_is_no_interview_has_no_guest() -> None:
     assert walk_of("Edda Lorne on her nets\n\nIt rained.").guest is None
 
