@@ -215,9 +215,10 @@ def _goes_with(scene: Scene, timed: Statement, stmt: Statement) -> bool:
 def _others(scene: Scene, number: int, sentence: Span) -> Spans:
     """The contents and sources of other statements in a sentence, those that hold this one left out."""
     mine = scene.statements[number]
+    cue = hull(mine.cue)
     spans: list[Span] = []
     for other in scene.statements[max(0, number - AROUND) : number + AROUND]:
-        if other is mine or any(span.contains(hull(mine.cue)) for span in other.content):
+        if other is mine or any(span.contains(cue) for span in other.content):
             continue
         spans += [s for s in (*other.content, *other.source) if s.overlaps(sentence) and s not in mine.source]
     return tuple(spans)

@@ -59,7 +59,8 @@ class Reader:
         text, body = document.text, document.body()
         info = dataclasses.replace(self.info, extractor=document.extractor)
         quotations = _in_body(find_quotations(text), body)
-        lines = [line for span in body for line in find_paragraphs(text, span, wrapped=is_wrapped(text))]
+        wrapped = is_wrapped(text)
+        lines = [line for span in body for line in find_paragraphs(text, span, wrapped=wrapped)]
         drafts, parse = self._drafts(document, quotations, lines)
         interview = find_interview(text, lines)
         drafts = _with_answers(drafts, interview)
