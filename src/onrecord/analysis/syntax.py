@@ -37,19 +37,36 @@ class Parse:
     governor: Sequence[int]
     names: Sequence[str]
     _children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list), repr=False)
+    _printed: list[str] = field(default_factory=list, repr=False)
+    _lower: list[str] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
+        # Asked for some ten thousand times an article.
+        self._printed.extend(self.text[start:end] for start, end in self.words)
+        self._lower.extend(word.lower().replace("’", "'") for word in self._printed)
         for i, governor in enumerate(self.governor):
             if governor not in (ROOT, i):
                 self._children[governor].append(i)
 
     def word(self, i: int) -> str:
         """The characters of a word, as printed."""
-        return self.words[i].slice(self.text)
+        return self._printed[i]
 
     def lower(self, i: int) -> str:
         """The word in small letters, with a straight apostrophe."""
-        return self.word(i).lower().replace("’", "'")
+        return self._lower[i]
+
+    def lower_or_end(self, i: int) -> str:
+        """As `lower`, and nothing behind the last word."""
+        return self.lower(i) if i < len(self.words) else ""
+
+    def speech_or_end(self, i: int) -> str:
+        """The part of speech of a word, and nothing behind the last one."""
+        return self.speech[i] if i < len(self.words) else ""
+
+    def named_or_end(self, i: int) -> str | None:
+        """The kind of name that a word belongs to, and None behind the last one."""
+        return self.named(i) if i < len(self.words) else None
 
     def range_of(self, span: Span) -> range:
         """The numbers of the words that begin inside a span."""

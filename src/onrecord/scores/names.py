@@ -39,7 +39,8 @@ _WORD = re.compile(r"\w+(?:['.&-]\w+)*")
 _DETERMINERS = frozenset(("a", "an", "the"))
 # The head of a phrase stands before the first of these: "spokesman" in "a spokesman for the army".
 _AFTER_HEAD = _RELATIVE | frozenset(
-    "of for in at from on with by near to about against within under inside familiar close".split()
+    """of for in at from on with by near to about against within under inside familiar close beside
+    behind outside among between around along""".split()
 )
 _PAUSE = re.compile(r"[,;:(]| [–—-] ")
 _JOINT = re.compile(r",? (?:and|&) |, ")

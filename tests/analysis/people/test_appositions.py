@@ -19,6 +19,11 @@ from tests.analysis.parses import who
         ("Aquavale, the water company, closed.", "the water company", "Aquavale"),
         ("Ada Lee is the mayor.", "the mayor", "Ada Lee"),
         ("Ada Lee is a pilot.", "a pilot", "Ada Lee"),
+        ("Lee’s husband, Oskar, slept.", "Lee’s husband", "Oskar"),
+        ("Lee’s husband, Dovan, slept.", "Lee’s husband", "Dovan"),  # a place, says the network
+        # several
+        ("The winners, Jo Lee, 16, and Ana Pell, slept.", "The winners", "Jo Lee + Ana Pell"),
+        ("The pilots — Ada Lee and Hanno Pell — slept.", "The pilots", "Ada Lee + Hanno Pell"),
     ],
 )
 def test_beside(text: str, words: str, name: str) -> None:
@@ -34,6 +39,8 @@ def test_beside(text: str, words: str, name: str) -> None:
         ("Ada Lee, the council, slept.", "the council"),
         ("The mayor, Ada Lee said, slept.", "The mayor"),
         ("Ada Lee met a pilot.", "a pilot"),
+        ("The winners, Jo Lee, Ana Pell, slept.", "The winners"),  # no "and": perhaps no list of them
+        ("The mayors, the ORU and Ana Pell, slept.", "The mayors"),
     ],
 )
 def test_not_beside(text: str, words: str) -> None:

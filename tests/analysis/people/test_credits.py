@@ -30,6 +30,12 @@ def credit(marked: str, number: int = -1) -> tuple[str, str, str]:
          ("Ada Lee", "Ada Lee", "the name beside the description")),
         ("[S A commander known as Grey Marten] [C said] [Q it rained].",
          ("Grey Marten", "Grey Marten", "the name beside the description")),
+        ("[S A man named only as Dovan] [C said] [Q it rained].",
+         ("Dovan", "Dovan", "the name beside the description")),
+        ("[S Leader of the Opposition Ada Lee] [C said] [Q it rained].",
+         ("Ada Lee", "Ada Lee", "the name beside the description")),
+        ("[S The winners, Jo Lee and Ana Pell,] [C said] [Q it rained].",
+         ("Jo Lee + Ana Pell", "The winners", "the names beside it")),
         ("[S Ada Lee and Hanno Pell] [C said] [Q it rained].",
          ("Ada Lee + Hanno Pell", "Ada Lee and Hanno Pell", "named together")),
         ("[S Fishermen] [C said] [Q it rained].", ("Fishermen", "Fishermen", "described here")),
@@ -54,12 +60,29 @@ def test_makers_of_documents(marked: str, name: str) -> None:
     assert (party, mention, because) == (name, name, "the maker of the document")
 
 
-def test_the_document_further_on_is_its_maker_s_too() -> None:
+@pytest.mark.parametrize("words", ["The report", "The document"])
+def test_the_document_further_on_is_its_maker_s_too(words: str) -> None:
     marked = (
         "[S1 A report by the Orvesk Institute] [C1 said] [Q1 it rained]."
-        " [S2 The report] [C2 said] [Q2 it was cold]."
+        f" [S2 {words}] [C2 said] [Q2 it was cold]."
     )
     assert said(marked) == ["Orvesk Institute", "Orvesk Institute"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The mission met. [S A report that the mission circulated] [C said] [Q it rained].", "The mission"),
+        ("The Traders’ League closed. [S A League report] [C said] [Q it rained].", "Traders’ League"),
+    ],
+)
+def test_makers_known_from_before(marked: str, name: str) -> None:
+    assert credit(marked) == (name, name, "the maker of the document")
+
+
+def test_where_something_was_said_is_not_who_said_it() -> None:
+    marked = "[S1 The ORU] [C1 said] in a statement [Q1 it rained]. [S2 It] [C2 said] [Q2 it was cold]."
+    assert said(marked) == ["ORU", "ORU"]
 
 
 def test_a_report_without_a_maker_is_credited_itself() -> None:

@@ -65,6 +65,11 @@ def maker(words: str) -> str | None:
         ("a report by the Ministry of the Interior", "the Ministry of the Interior"),
         ("an email from the head of the union obtained by the Herald", "the head of the union"),
         ("a survey by the Orvesk Bank based on visits", "the Orvesk Bank"),
+        ("a report that the mission circulated", "the mission"),
+        ("a report which the mission had released on Monday", "the mission"),
+        ("a letter the board of governors sent to Lee", "the board of governors"),
+        ("a website that Lee has published", "Lee"),
+        ("the ministry’s website", "the ministry"),
     ],
 )
 def test_who_made_it(words: str, expected: str) -> None:
@@ -85,6 +90,8 @@ def test_who_made_it(words: str, expected: str) -> None:
         "a report on abuses by the army",
         "a study of letters written by Park",
         "a report seen by the Herald",
+        "a report that was circulated",
+        "a report that the Herald read",
         "a report obtained by the Herald",
         "a study commissioned by the union",
         "a letter leaked by the union",

@@ -62,6 +62,9 @@ def name(words: str, kind: str = "", tag: str = "NNP") -> Parse:
         (name("Veskans", "people"), (EntityType.GROUP, WEAK)),
         (name("Veskans", tag="NNPS"), (EntityType.GROUP, WEAK)),
         (name("Dovan", "other"), None),
+        (name("Dovan United", "person"), (BODY, SURE)),
+        (name("Dovan Harriers", "person", tag="NNPS"), (BODY, SURE)),
+        (name("Dovan Herons", "person", tag="NNPS"), (BODY, WEAK)),
     ],
 )
 def test_by_its_words(parse: Parse, expected: tuple[EntityType, int] | None) -> None:
@@ -75,6 +78,32 @@ def test_by_its_words(parse: Parse, expected: tuple[EntityType, int] | None) -> 
 def test_by_what_stands_before_it(before: str, expected: tuple[EntityType, int]) -> None:
     parse = parsed(f"{before} Dovan", f"{before} IN prep -1", "Dovan NNP pobj 0 B-person")
     assert vote(parse) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "person"),
+    [
+        (", 34, fell", True),
+        (", 7, fell", True),
+        (", aged 34, fell", True),
+        (" aged 34 fell", True),
+        (", 34 and ill", True),
+        (", 34, who fell", True),
+        (" (34) fell", True),
+        (" (2021) fell", False),
+        (", 2021, fell", False),
+        (", 34,000 fell", False),
+        (", 34.5 fell", False),
+        (", 34 pilots fell", False),
+    ],
+)
+def test_an_age_is_a_person_s(behind: str, person: bool) -> None:
+    text = f"Dovan Hill{behind}"
+    words = split_words(text)
+    count = len(words)
+    speech = ["NNP", "NNP", *["X"] * (count - 2)]
+    parse = Parse(text, words, speech, ["dep"] * count, [-1] * count, ["O"] * count)
+    assert vote(parse) == ((PERSON, SURE) if person else (PLACE, SURE))
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,14 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("Hanno Pell fell. The woman slept.", "The woman", "The woman"),
         ("Ada Lee met Hanno Pell. The woman slept.", "The woman", "Ada Lee"),
         ("Hanno Pell fell. The lawyer slept.", "The lawyer", "The lawyer"),
+        # of two offices one is not the other
+        ("The former mayor slept. The mayor left.", "The mayor", "The mayor"),
+        ("The acting mayor slept. The mayor left.", "The mayor", "The mayor"),
+        ("The prime minister slept. The minister left.", "The minister", "The minister"),
+        ("The former mayor slept. The former mayor slept.", "The former mayor", "The former mayor"),
+        # papers
+        ("A report came. The document slept.", "A report", "The document"),
+        ("Ada Lee came. The document slept.", "The document", "The document"),
     ],
 )
 def test_whom_a_description_stands_for(text: str, words: str, name: str) -> None:

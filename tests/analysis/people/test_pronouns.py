@@ -70,6 +70,9 @@ def best(pronoun: str, mentions: list[Seen], place: Place = HERE) -> Party | Non
         ("they", party(plural=True), True),
         ("they", party("Veskans", None), True),
         ("they", TOWN, False),
+        ("they", party("Veskan", None), True),
+        ("they", party("Ada Lee", None, likely="female"), False),
+        ("they", party(kind=None), False),
         ("it", UNION, True),
         ("it", TOWN, True),
         ("it", ADA, False),
@@ -128,6 +131,40 @@ def test_who_is_barred_is_not_meant() -> None:
     mentions = [seen(HANNO, 28, 1), seen(JO, 30, 1)]
     assert best("he", mentions, replace(HERE, barred=frozenset({id(JO)}))) is HANNO
     assert best("he", mentions[1:], replace(HERE, barred=frozenset({id(JO)}))) is None
+
+
+def test_a_paper_is_only_where_something_was_said() -> None:
+    paper = party(kind=EntityType.DOCUMENT)
+    medium = [seen(UNION, 20, 1, role="subject"), seen(paper, 26, 1, role="object")]
+    speaking = replace(HERE, source_of=7)
+    assert [who for who, _ in collect("it", speaking, medium)] == [UNION]
+    assert len(collect("it", HERE, medium)) == 2  # "published it"
+    assert len(collect("it", replace(speaking, last_speaker=paper), medium)) == 2
+    assert len(collect("it", speaking, [seen(paper, 26, 1, role="subject")])) == 1
+
+
+def told(place: Place, mention: Seen) -> set[str]:
+    """The features that hold of the only candidate for "he"."""
+    ((_, features),) = collect("he", place, [mention])
+    return {name for name, value in zip(FEATURES, features, strict=True) if value}
+
+
+def test_who_answers() -> None:
+    answering = replace(HERE, source_of=7, answering=True, last_speaker=JO)
+    asked, asking = seen(HANNO, 34, 2, role="object"), seen(JO, 30, 2, role="subject")
+    assert {"answers_object", "answers_other"} <= told(answering, asked)
+    assert "answers_speaker" in told(answering, asking)
+    assert not any(name.startswith("answers") for name in told(replace(answering, answering=False), asked))
+
+
+def test_where_the_pronoun_stands_counts() -> None:
+    subject = seen(HANNO, 30, 2, role="subject")
+    assert {"subject_subject", "parallel"} <= told(HERE, subject)
+    assert "subject_owner" in told(replace(HERE, role="owner"), subject)
+    assert "subject_object" in told(replace(HERE, role="object"), subject)
+    assert "leads" in told(HERE, replace(subject, paragraph=1, leads=True))
+    assert "unnamed_here" in told(HERE, seen(party(), 30, 2, role="subject"))
+    assert "unnamed_before" in told(HERE, seen(party(), 20, 1, role="subject"))
 
 
 def test_only_so_many_mentions_are_looked_back_on() -> None:

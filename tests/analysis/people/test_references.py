@@ -22,6 +22,12 @@ from tests.analysis.parses import called, walk_of, who
         ("Ada Lee and Hanno Pell slept. Both left.", "Both", "Ada Lee + Hanno Pell"),
         ("The Orvesk Rail Union met the Brack Council. Both groups left.", "Both groups",
          "Orvesk Rail Union + Brack Council"),
+        ("Ada Lee, 58, and Hanno Pell slept. They left.", "They", "Ada Lee + Hanno Pell"),
+        ("The ORU and the Brack Council slept. They left.", "They", "ORU + Brack Council"),
+        ("Minister Ada Lee met Minister Hanno Pell. Mayor Jo Park slept. Both ministers left.",
+         "Both ministers", "Ada Lee + Hanno Pell"),
+        ("The Lee family slept. The Lees left.", "The Lees", "The Lee family"),
+        ("Ada Lee slept. The Lees left.", "The Lees", "Lees"),  # no family was spoken of
         ("The pilot, who slept, saw it.", "who", "The pilot"),
         ("Ada Lee, who slept, saw it.", "who", "Ada Lee"),
         ("The head of the port authority, who slept, left.", "who", "The head of the port authority"),
@@ -42,6 +48,7 @@ def test_pronouns(text: str, words: str, name: str) -> None:
         ("Ada Lee slept. Both men left.", "Both men"),
         ("She saw him.", "She"),
         ("Ada Lee slept. Those who left saw it.", "who"),
+        ("Mayor Jo Park slept. Both ministers left.", "Both ministers"),
     ],
 )
 def test_nobody_known(text: str, words: str) -> None:
@@ -62,6 +69,8 @@ def test_nobody_known(text: str, words: str) -> None:
         ("The Brack Council met. The council voted.", "The council", "the council last named"),
         ("Hanno Pell fell. The man slept.", "The man", "the person last spoken of"),
         ("Ada Lee, the mayor, slept.", "the mayor", "the name beside it"),
+        ("The pilots — Ada Lee and Hanno Pell — slept.", "The pilots", "the names beside it"),
+        ("A report came. The document slept.", "The document", "the document last spoken of"),
         ("A pilot landed.", "A pilot", "described here"),
         (
             "Pilot found in Orvesk\nHanno Pell slept.",
@@ -136,6 +145,8 @@ def test_a_title_tells_two_people_of_one_surname(text: str) -> None:
         ("Ada Lee and Hanno Pell slept.", ["Ada Lee + Hanno Pell"]),
         ("Ada Lee met Hanno Pell.", []),
         ("Ada Lee and the ORU slept.", []),
+        ("Ada Lee, 58, and Hanno Pell slept.", ["Ada Lee + Hanno Pell"]),
+        ("The ORU and the Brack Council slept.", ["ORU + Brack Council"]),
     ],
 )
 def test_couples(text: str, groups: list[str]) -> None:

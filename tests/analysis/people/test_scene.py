@@ -38,6 +38,15 @@ def test_sentences_and_paragraphs() -> None:
     assert [scene.paragraph_of(word(scene, one)) for one in ("Lee", "Park", "mayor")] == [0, 1, 1]
 
 
+def test_what_begins_a_paragraph() -> None:
+    scene = scene_of(TWO)
+    assert [scene.begins(paragraph, sentence) for paragraph, sentence in ((0, 0), (1, 1), (1, 2))] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_what_opens_a_sentence() -> None:
     scene = scene_of(TWO)
     opening = [p.span(scene.parse).slice(scene.text) for p in scene.phrases if scene.opens(p.words)]

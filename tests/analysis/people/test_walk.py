@@ -40,6 +40,14 @@ def test_in_direct_speech_nobody_calls_himself_he() -> None:
     assert (place.content, place.quoted, place.source_of) == (0, True, 1)
 
 
+@pytest.mark.parametrize(("cue", "answering"), [("replied", True), ("said", False)])
+def test_answers(cue: str, answering: bool) -> None:
+    walk = walk_of(f"Hanno Lee asked Oskar Pell if it rained. [S He] [C {cue}] [Q that it rained].")
+    (phrase,) = (p for p in walk.scene.phrases if walk.scene.parse.lower(p.head) == "he")
+    place = place_of(walk, phrase)
+    assert (place.answering, place.role) == (answering, "subject")
+
+
 def test_a_group_is_made_once() -> None:
     walk = Walk(scene_of("Lee and Park slept."))
     lee, park = Party(type=PERSON), Party(type=PERSON)
@@ -59,7 +67,17 @@ def test_a_phrase_as_it_was_seen() -> None:
         0,
         "object",
     )
-    assert (seen.opens, seen.content, seen.quoted) == (False, None, False)
+    assert (seen.opens, seen.content, seen.quoted, seen.leads) == (False, None, False, False)
+
+
+def test_who_leads_a_paragraph() -> None:
+    walk = walk_of("Ada Lee met Hanno Pell. She slept.\n\nJo Park slept.")
+    assert [(called(walk, seen.party), seen.leads) for seen in walk.seen] == [
+        ("Ada Lee", True),
+        ("Hanno Pell", False),
+        ("Ada Lee", False),
+        ("Jo Park", True),
+    ]
 
 
 def test_people_and_others() -> None:

@@ -11,12 +11,14 @@ from dataclasses import replace
 from onrecord.analysis.people.documents import document_maker
 from onrecord.analysis.people.first_person import FIRST, SECOND
 from onrecord.analysis.people.nominals import is_plural
-from onrecord.analysis.people.parties import PERSON, Party, tokens_of
+from onrecord.analysis.people.noun_lexicon import kind_of
+from onrecord.analysis.people.parties import BODY, PERSON, Party, tokens_of
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY
 from onrecord.analysis.people.references import resolve_pronoun
 from onrecord.analysis.people.sources import Part, read_source
 from onrecord.analysis.people.walk import LIKELY, SURE, Credit, Walk, group_of, is_person, seen_at
+from onrecord.model.entity import EntityType
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Statement
 
@@ -54,9 +56,10 @@ def _credit_maker(walk: Walk, number: int, inside: Sequence[Phrase]) -> bool:
     """Credits who made a document: of "a report by the Institute" the Institute; whether one was named."""
     scene, source = walk.scene, hull(walk.scene.statements[number].source)
     maker = document_maker(source.slice(scene.text))
-    if maker is None:
+    named = Span(source.start + maker[0], source.start + maker[1]) if maker else None
+    place = named or _body_before(walk, inside)
+    if place is None:
         return False
-    place = Span(source.start + maker[0], source.start + maker[1])
     within = [p for p in inside if place.contains(p.span(scene.parse)) and p in walk.party_of]
     if not within:
         return False
@@ -71,6 +74,19 @@ def _credit_maker(walk: Walk, number: int, inside: Sequence[Phrase]) -> bool:
     if scene.statements[number].within is None:
         walk.last_speaker = party
     return True
+
+
+def _body_before(walk: Walk, inside: Sequence[Phrase]) -> Span | None:
+    """The body before the noun of a document: "A League report", where the League is known to be one."""
+    whole = max(inside, key=lambda phrase: len(phrase.words), default=None)
+    if whole is None or kind_of(walk.scene.parse.word(whole.head)) is not EntityType.DOCUMENT:
+        return None
+    for phrase in inside:
+        party = walk.party_of.get(phrase)
+        first = phrase.words.start - whole.words.start <= 1 and phrase is not whole
+        if first and phrase.words.stop == whole.head and party is not None and party.type is BODY:
+            return phrase.span(walk.scene.parse)
+    return None
 
 
 def _credit_owner(walk: Walk, number: int) -> None:
@@ -103,6 +119,9 @@ def _whole(walk: Walk, part: Part, source: Span) -> Part:
 
 def _party(walk: Walk, part: Part) -> Party | None:
     party = walk.party_of.get(part.named) or walk.party_of.get(part.leading)
+    together = walk.party_of.get(part.leading)
+    if together is not None and party in together.members:
+        return together  # "The winners, Lee and Park,"
     if party is None and not part.leading.pronoun:
         party = walk.scene.cast.add(Party(plural=is_plural(walk.scene.cast, part.leading)))
         party.mention(part.span)
@@ -123,10 +142,10 @@ def _take_for_person(walk: Walk, part: Part, party: Party) -> None:
 
 def _alone(walk: Walk, part: Part, party: Party, stmt: Statement) -> Credit:
     mention = party.mention_before(stmt.source[-1].end)
-    if part.named is not part.leading:
+    if part.named is not part.leading and not party.members:
         return Credit(party, mention, "the name beside the description", SURE)
-    because, sure = walk.why.get(part.named, ("", SURE))
-    if part.named.name is not None:
+    because, sure = walk.why.get(part.leading if party.members else part.named, ("", SURE))
+    if part.named.name is not None and not party.members:
         because = _name_reason(walk, part.named, party)
     return Credit(party, mention, because or "described here", sure)
 
@@ -147,8 +166,12 @@ def _name_reason(walk: Walk, phrase: Phrase, party: Party) -> str:
 def _together(walk: Walk, found: Sequence[tuple[Part, Party]], stmt: Statement) -> Credit:
     """The group of several parties that share a source."""
     members = list(dict.fromkeys(party for _, party in found))
+    # "The winners, Lee and Park,": the winners are Lee and Park already.
+    held = {id(member) for party in members for member in party.members}
+    members = [party for party in members if id(party) not in held]
     if len(members) == 1:
-        return _alone(walk, *found[0], stmt)
+        part = next(part for part, party in found if party is members[0])
+        return _alone(walk, part, members[0], stmt)
     span = Span(found[0][0].span.start, found[-1][0].span.end)
     group = group_of(walk, members, span)
     walk.seen.append(seen_at(walk, found[-1][0].leading, group))

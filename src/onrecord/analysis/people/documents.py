@@ -21,7 +21,7 @@ MAX_WORDS = 60  # of a source that are looked at
 _OTHERS = frozenset(
     "book bulletin data diary document estimate finding forecast guideline leaflet "
     "manifesto message newsletter note paper petition research review statistic transcript "
-    "warning".split()
+    "warning website webpage homepage".split()
 )
 _PLAIN: dict[tuple[str, ...], str] = {
     (form,): "document" for noun in _OTHERS for form in (noun, plural(noun))
@@ -54,6 +54,13 @@ BY = re.compile(
     re.IGNORECASE,
 )
 FROM = re.compile(rf"(?:\s+to(?:\s+[^\s,]+){{1,6}}?)?(?:\s+sent)?{_TIME}{{0,5}}\s+from\s+", re.IGNORECASE)
+# "A report that the mission circulated", "a letter the board had sent to Lee".
+SENT = re.compile(
+    r"\s+(?:that\s+|which\s+)?(?P<maker>(?:the\s+|an?\s+|his\s+|her\s+|its\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)"
+    r"\s+(?:had\s+|has\s+|have\s+)?(?:circulated|compiled|issued|posted|published|released|sent|submitted|wrote)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset("was were is are been being who that which".split())
 # A report from a place is not made by it; what is filmed or told is often from one.
 _FROM_PLACES = frozenset(("video", "broadcast", "article"))
 _PLACES = re.compile(
@@ -154,7 +161,8 @@ def _behind(words: Surroundings, last: int, head: int) -> Span | None:
     origin = FROM.match(words.text, start)
     if origin and kind not in _FROM_PLACES and not _PLACES.match(words.text, origin.end()):
         return _extent(words, origin.end())
-    return None
+    sent = SENT.match(words.text, start)
+    return Span(*sent.span("maker")) if sent and sent["maker"].lower() not in _NOBODY else None
 
 
 def _extent(words: Surroundings, start: int) -> Span | None:

@@ -20,6 +20,7 @@ BODY_WORDS = (
     BODY_NOUNS
     | FIRM
     | frozenset("times post herald gazette courier tribune reuters news tv radio kremlin".split())
+    | frozenset("rovers wanderers rangers united athletic albion harriers fc".split())
 )
 NO_BODY = frozenset("country state city republic side yard house base front image station".split())
 PLACE_WORDS = frozenset(
@@ -36,6 +37,11 @@ SHORT_TITLES = frozenset("dr sen gov gen prof rep col sgt capt lt rev".split())
 KNOWN_PLACES = frozenset(name.lower() for state in STATES for name in (*state.names, state.capital))
 # After the name of a place at the head of a report: "ORVESK, Tarsenia (Corran Press) —".
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,30})?(?: \([^()\n]{1,40}\))? ?(?:—|–|--|- )")
+# Behind the name of a person: ", 34," or ", aged 34" or "(34)", never a price or a year.
+AGE = re.compile(
+    r"(?:, (?:aged )?(?:[1-9]|[1-9]\d)(?=[,.;]| and\b| who\b)|,? \((?:aged )?[1-9]\d\)|,? aged [1-9]\d?\b)"
+    r"(?!\d|[.,]\d)"
+)
 SURE, CLEAR, WEAK = 6, 2, 1  # weights of votes; names are counted over a whole text
 KINDS = {
     "person": EntityType.PERSON,
@@ -59,6 +65,8 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
     titles = [parse.lower(i) for i in phrase.titles]
     if any(t in GENDERED_TITLES or t in SHORT_TITLES or kind_of(t) is EntityType.PERSON for t in titles):
         return Vote(EntityType.PERSON, SURE)
+    if _aged(parse, phrase):
+        return Vote(EntityType.PERSON, SURE)
     last = {parts[-1], singular(parts[-1])}  # "Times" and "Holdings" are no plurals
     headed = len(parts) > 2 and "of" in parts and singular(parts[parts.index("of") - 1]) in BODY_WORDS
     if (last & BODY_WORDS and not last & NO_BODY) or headed:
@@ -80,7 +88,14 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
         return Vote(EntityType.PERSON, WEAK)
     if told is None and parse.speech[phrase.name[-1]] == "NNPS":
         return Vote(EntityType.GROUP, WEAK)
+    if told is EntityType.PERSON and len(parts) > 1 and parse.speech[phrase.name[-1]] == "NNPS":
+        return Vote(EntityType.ORGANISATION, WEAK)  # "Koldby Harriers", a team
     return Vote(told, WEAK) if told else None
+
+
+def _aged(parse: Parse, phrase: Phrase) -> bool:
+    """Whether an age stands behind a name: "Zane Abend, 34, fell", "Lee (57)"."""
+    return AGE.match(parse.text, parse.words[phrase.words[-1]].end) is not None
 
 
 def _dated(parse: Parse, phrase: Phrase) -> bool:

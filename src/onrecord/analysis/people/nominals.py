@@ -29,6 +29,9 @@ DEFINITE = frozenset("the this that these those his her its their my our your".s
 ANY_BODY = frozenset(
     "company firm group organisation organization agency outfit manufacturer maker retailer".split()
 )
+# "The prime minister" is not "the minister", nor is "the former mayor" "the mayor".
+ANOTHER = frozenset("prime vice deputy former ex assistant shadow late outgoing incoming acting".split())
+GENERIC_PAPER = frozenset("document paper text".split())
 SEEN = 3000  # mentions looked back on for somebody called the same
 NEAR = 300  # mentions looked back on for a body or place
 TAIL = 8  # words behind a noun that still describe it
@@ -85,6 +88,11 @@ def resolve_nominal(
             person = like_pronoun(phrase, gender_of(noun))
             if person is not None:
                 return person, "the person last spoken of"
+        if noun in GENERIC_PAPER and _bare(cast, phrase):
+            met = (m.party for m in reversed(seen[-NEAR:]) if sentence - m.sentence <= FAR)
+            paper = next((party for party in met if _is_paper(party)), None)
+            if paper is not None:
+                return paper, "the document last spoken of"
         if noun in GENERIC_PLACE and _bare(cast, phrase):
             near = [m for m in seen[-NEAR:] if sentence - m.sentence <= FAR and m.party.names]
             places = latest_of(near, (PLACE,))
@@ -101,6 +109,13 @@ def resolve_nominal(
         cast.describe(party, phrase.head, [i for i in phrase.words if i != phrase.head])
     known[words, plural] = party
     return party, "described here"
+
+
+def _is_paper(party: Party) -> bool:
+    """Whether a party is a document, or the maker of one that stands for it."""
+    return party.type is EntityType.DOCUMENT or any(
+        kind_of(description.noun) is EntityType.DOCUMENT for description in party.descriptions
+    )
 
 
 def _described_span(cast: Cast, phrase: Phrase) -> Span:
@@ -134,7 +149,9 @@ def _described(cast: Cast, description: Description, seen: Sequence[Seen]) -> tu
     fitting: dict[int, tuple[Party, Description]] = {}
     for party in cast.by_noun.get(description.noun, ()):
         for other in party.descriptions:
+            apart = (other.narrowed ^ description.narrowed) & ANOTHER
             agree = other.narrowed <= description.narrowed or description.narrowed <= other.narrowed
+            agree = agree and not apart
             if other.noun == description.noun and agree:
                 fitting[id(party)] = party, other
                 break

@@ -42,9 +42,9 @@ PERSON_NOUNS: Final = frozenset(
     author baker banker biologist bishop boss boy broker brother builder businessman businesswoman
     campaigner candidate captain carer cardinal carpenter cashier celebrity chair chairman
     chairperson chairwoman champion chancellor chaplain chef chemist chief child cleaner clergyman
-    cleric clerk climber coach colleague colonel columnist comedian commander commentator
+    cleric clerk client climber coach colleague colonel columnist comedian commander commentator
     commissioner composer congressman congresswoman conservative constable consultant contractor
-    convict coordinator coroner correspondent councillor councilman councilor councilwoman counsel
+    convict coordinator coroner correspondent counsel councillor councilman councilor councilwoman
     counsellor cousin critic curator customer dancer daughter dealer dean defector defendant
     defender delegate democrat demonstrator dentist deputy designer detective developer dictator
     diplomat director dissident doctor donor driver economist editor emperor employee employer
@@ -56,7 +56,7 @@ PERSON_NOUNS: Final = frozenset(
     librarian lieutenant lobbyist magistrate major man manager marshal mayor mechanic mediator
     medic member merchant midfielder midwife militant minister missionary monarch moderator mother
     mp musician narrator nationalist negotiator neighbor neighbour nephew niece nominee novelist
-    nurse observer officer official ombudsman operator organiser organizer owner painter panellist
+    nurse observer officer official ombudsman organiser organizer owner painter panellist
     parent parliamentarian participant partner passenger passerby pastor patient patron philosopher
     photographer physician physicist pilot planner player poet policeman policewoman politician
     pollster pope premier president priest prince princess principal prisoner producer professor
@@ -88,7 +88,7 @@ FEMALE_NOUNS: Final = frozenset(
 BODY_NOUNS: Final = frozenset(
     """academy administration agency airline alliance archive army assembly association authority
     bank base board body brand brewery brigade broadcaster brotherhood bureau cabinet campaign
-    carrier channel charity church city clinic club coalition college command commission committee
+    carrier channel charity church city clinic club coalition coastguard college command commission committee
     community company confederation conference congress consortium consulate cooperative
     corporation council country court creditor daily department developer diocese directorate
     division embassy employer enterprise exchange executive faction factory federation firm fleet
@@ -121,7 +121,8 @@ GENERIC_PERSON: Final = frozenset(
     """man woman boy girl politician leader star player teenager official lawmaker father mother
     billionaire millionaire veteran athlete actor actress singer writer author artist businessman
     businesswoman pensioner grandmother grandfather youngster native champion defendant accused
-    suspect retiree parent student prisoner inmate politician""".split()
+    suspect retiree parent student prisoner inmate diplomat striker midfielder defender goalkeeper winger
+    filmmaker novelist rapper comedian""".split()
 )
 GENERIC_BODY: Final = frozenset(
     """company firm group organisation organization agency party union club team bank body

@@ -16,11 +16,13 @@ from onrecord.analysis.people.first_names import FirstNames, folded
 from onrecord.analysis.people.name_types import initials_of, is_acronym, vote_on_name
 from onrecord.analysis.people.noun_lexicon import GENDERED_TITLES, gender_of, kind_of, singular
 from onrecord.analysis.people.phrases import Phrase
+from onrecord.analysis.people.states import ADJECTIVES
 from onrecord.analysis.syntax import Parse
 from onrecord.model.entity import EntityType
 from onrecord.model.span import Span
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+DEMONYMS = frozenset(word.lower() for word in ADJECTIVES)  # "Greek" alone is short for no ministry
 SMALL = frozenset("a an the of for and de la".split())
 
 
@@ -211,7 +213,7 @@ class Cast:
             ]  # fmt: skip
         if not found and is_acronym(words):
             found = self._by_initials.get(words.replace(".", ""), [])
-        if not found and len(tokens[0]) > 3:
+        if not found and len(tokens[0]) > 3 and tokens[0] not in DEMONYMS:
             found = [
                 p
                 for p in self._by_first.get(tokens[0], ())
@@ -219,7 +221,9 @@ class Cast:
             ]
         titles = {self.parse.lower(i) for i in phrase.titles}
         alike = [p for p in found if p.titles & titles - {"the"}]
-        if not found and tokens[0].endswith("s") and self.parse.speech[phrase.head] == "NNPS":
+        first = self.parse.lower(phrase.words.start)
+        several = first == "the" or self.parse.speech[phrase.head] == "NNPS"
+        if not found and tokens[0].endswith("s") and several:
             # "The Haddanes" are the Haddane family.
             found = [p for p in self.parties if {"family", tokens[0][:-1]} <= p.tokens()]
         return nearest(alike or found, span) or same

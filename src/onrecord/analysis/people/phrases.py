@@ -34,6 +34,8 @@ HYPHENS = ("-", "‐", "‑")
 INITIAL = re.compile(
     r"[A-Z]|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|St|Fr|Hon|Jr|Sr|Supt|Insp|Adm|Cmdr"
 )
+# Behind a name, and no part of it.
+POSTNOMINALS = frozenset("KC QC SC MP MSP MLA MEP MBE OBE CBE KBE DBE CH PhD MD DPhil RN FRS".split())
 FILLERS = frozenset("uh um er oh yeah hmm".split())
 MAX_WORDS = 24  # in a basic noun phrase; longer ones are lists of a table
 
@@ -212,7 +214,8 @@ def _inner_names(parse: Parse, words: range) -> Iterator[Phrase]:
             parse.lower(k) in TITLES or not parse.word(k)[0].isalnum() for k in range(i, end)
         )
         if named and parse.speech[i] in ("NNP", "NNPS"):
-            yield Phrase(range(i, end), end - 1, range(i, end), range(i, i))
+            name, titles = _without_titles(parse, range(i, end), i)
+            yield Phrase(range(i, end), end - 1, name, titles)
         i = max(end, i + 1)
 
 
@@ -253,6 +256,8 @@ def _in_name(parse: Parse, i: int, words: range) -> bool:
 
 def _without_titles(parse: Parse, name: range, start: int) -> tuple[range | None, range]:
     """A name without the titles before it, and those titles with the descriptions that lead to them."""
+    while len(name) > 2 and parse.word(name[-1]) in POSTNOMINALS:
+        name = range(name.start, name.stop - 1)  # "Helen Adeyinka KC"
     words = [parse.lower(i).rstrip(".") for i in name]
     if all(word in TITLES for word in words):
         return None, range(name.start, name.start)

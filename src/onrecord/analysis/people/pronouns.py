@@ -20,20 +20,26 @@ FEATURES: Final = (
     "sentences", "same_sentence", "sentence_before", "subject", "subject_before", "opens",
     "last_speaker", "spoke_before", "often", "in_own_content", "quoted", "gender_known", "owner",
     "object", "named", "paragraphs", "same_paragraph", "governs", "body", "several", "group",
-    "latest", "person",
+    "latest", "person", "subject_owner", "subject_object", "subject_subject", "source_spoke", "leads",
+    "parallel",
+    "unnamed_spoke", "answers_speaker", "answers_object", "answers_other",
+    "unnamed_here", "unnamed_before",
 )  # fmt: skip
 WEIGHTS: Final = {
     "one": (
-        -0.41, -0.91, 0.46, 0.53, 0.68, 0.47, -0.42, 1.47, 0.91, -2.51, -0.68, 1.74, -1.06, -0.55,
-        1.91, 0.02, 1.66, 2.07, 0, 0, 0, 0.93, 2.03,
+        -0.32, 0.33, 0.87, -0.57, 0.29, 0.16, -0.76, 1.18, 0.5, -3.03, -0.76, 0.61, -1.29, -0.64,
+        1.28, 0.12, 1.15, 0.71, 0, 0, 0, 0.03, 0.38, 0.07, -0.06, -0.44, 0.67, 0.84, 0.28, 0.9,
+        -0.81, 0.3, 0.37, 0.27, -0.9,
     ),
     "they": (
-        -0.5, 0, 0.5, 0.6, 0.6, 0.4, 0.5, 0.5, 0.3, -2.5, -1.2, 0, -0.4, -0.2, 0.3, -0.4, 0.3, 1.6,
-        0, 0.5, 0.5, 0.2, 0,
+        -0.79, 1.22, 0.67, 0.11, 0.25, 0.4, -0.04, 0.18, 0.45, -3.01, -1.22, 0, 0.55, -0.43, -0.3,
+        0.64, -0.33, 2.01, 0.12, 0.61, 1.27, -0.2, -0.56, 0, -0.07, 0.44, -0.03, 0.55, 0.21, 1.11,
+        -0.02, 0, 0.08, 0.5, -0.1,
     ),
     "it": (
-        -0.5, 0, 0.5, 0.6, 0.6, 0.4, 0.5, 0.5, 0.3, -2.5, -1.2, 0, -0.4, -0.2, 0.6, -0.4, 0.3, 1.6,
-        0.5, 0, 0, 0.2, 0,
+        -0.46, 0.29, 1.0, -0.2, 0.7, 0.02, 0.32, 0.43, 0.23, -4.0, -0.46, 0, -0.28, 0.25, 1.77,
+        0.39, 1.07, 2.03, 0.82, 0, 0, 0.02, 0, 0.19, 0.06, -0.05, 0.32, -0.17, 1.14, -0.54, 0.12,
+        0.04, 0.04, 0.11, 0.63,
     ),
 }  # fmt: skip
 REACH = 60  # mentions looked back on
@@ -52,7 +58,8 @@ class Seen:
 
     word: the number of its head; sentence and paragraph: theirs; role: subject, object, owner or other;
     opens: whether it is the first of its sentence; content: the number of the statement whose content holds
-    it, None outside; quoted: whether that content is quoted there.
+    it, None outside; quoted: whether that content is quoted there; leads: whether it is a subject in the
+    first sentence of its paragraph.
     """
 
     party: Party
@@ -63,12 +70,14 @@ class Seen:
     opens: bool
     content: int | None
     quoted: bool
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a pronoun stands: as in `Seen`; `source_of` is the statement that it is the source of, `governor`
-    the party that is the subject of the clause around it."""
+    the party that is the subject of the clause around it; `answering` tells that the statement is an answer,
+    which whoever spoke last was given."""
 
     word: int
     sentence: int
@@ -79,6 +88,8 @@ class Place:
     last_speaker: Party | None
     governor: Party | None
     barred: frozenset[int] = frozenset()
+    role: str = "subject"
+    answering: bool = False
 
 
 def rank(pronoun: str, place: Place, seen: Sequence[Seen]) -> tuple[Party, float] | None:
@@ -103,9 +114,19 @@ def collect(pronoun: str, place: Place, seen: Sequence[Seen]) -> list[tuple[Part
         inside = place.source_of is not None and mention.content == place.source_of
         if known is None or (_inside(known, place) and not inside):
             latest[id(mention.party)] = mention
-    fitting = [m for m in latest.values() if fits(pronoun, m.party) and id(m.party) not in place.barred]
+    fitting = [
+        m
+        for m in latest.values()
+        if fits(pronoun, m.party) and id(m.party) not in place.barred and not _is_mere_medium(m, place)
+    ]
     last = max((m.word for m in fitting if not _inside(m, place)), default=-1)
     return [(m.party, _features(place, m, counts[id(m.party)], latest=m.word == last)) for m in fitting]
+
+
+def _is_mere_medium(mention: Seen, place: Place) -> bool:
+    """Whether a document is only where somebody said something: "said in a statement … It said"."""
+    paper = mention.party.type is EntityType.DOCUMENT and mention.role != "subject"
+    return paper and place.source_of is not None and mention.party is not place.last_speaker
 
 
 def _inside(mention: Seen, place: Place) -> bool:
@@ -127,7 +148,7 @@ def fits(pronoun: str, party: Party) -> bool:
         )
     if pronoun in THEY:
         several = party.plural or bool(party.members) or party.type in (BODY, EntityType.GROUP)
-        return several or (party.type is None and any(words.endswith("s") for words in party.names))
+        return several or (party.type is None and bool(party.names) and party.sex is None)
     if pronoun in IT:
         return not party.plural and not party.members and party.type in (BODY, PLACE, EntityType.DOCUMENT)
     return False
@@ -168,6 +189,18 @@ def _features(place: Place, mention: Seen, count: int, *, latest: bool) -> list[
         bool(party.members),
         latest,
         party.type is PERSON,
+        subject and away == 0 and place.role == "owner",
+        subject and away == 0 and place.role == "object",
+        subject and away == 0 and place.role == "subject",
+        speaker and place.source_of is not None,
+        mention.leads and paragraphs == 0,
+        mention.role == place.role,
+        speaker and away <= 1 and not party.names,
+        place.answering and speaker,
+        place.answering and not speaker and away <= 1 and mention.role == "object",
+        place.answering and not speaker and away <= 1,
+        subject and away == 0 and not party.names,
+        subject and away == 1 and not party.names,
     )
     return [float(value) for value in told]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.analysis.people.appositions import apposed
+from onrecord.analysis.people.appositions import apposed, apposed_group
 from onrecord.analysis.people.nominals import is_plural, resolve_nominal
 from onrecord.analysis.people.noun_lexicon import gender_of, kind_of, singular
 from onrecord.analysis.people.parties import BODY, PERSON, Party
@@ -17,6 +17,8 @@ from onrecord.analysis.people.walk import LIKELY, SURE, UNSURE, Walk, group_of, 
 from onrecord.model.entity import EntityType
 
 RELATIVE = frozenset("who which that whom".split())
+JOINING = 5  # words between two that are one group: "Lee[, 58, and] Park"
+LEADS = 4  # paragraphs among which the first of the article is, behind a headline, a byline and a date
 BACK = 8  # phrases before a relative pronoun that are looked at
 
 
@@ -82,12 +84,16 @@ def _both(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | None:
     if first != "both" and (first, second) not in (("the", "two"), ("the", "pair")):
         return None
     bodies = kind_of(parse.word(phrase.head)) is BODY
+    called = {id(party) for party in walk.scene.cast.by_noun.get(singular(parse.word(phrase.head)), ())}
+    called = called if len(called) > 1 else set()  # "both ministers": of those that are called so
     found: list[Party] = []
     for mention in reversed(walk.seen):
         party = mention.party
         if party.plural and not party.names and len(phrase.words) == 1 and mention.role == "subject":
             return party, "“both”: the two spoken of before", LIKELY
         single = not party.plural and not party.members
+        if called and id(party) not in called:
+            continue
         if single and party.type is (BODY if bodies else PERSON) and party not in found and party.names:
             found.append(party)
         if len(found) == 2:
@@ -101,6 +107,9 @@ def _both(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | None:
 
 def resolve_description(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | None:
     """Whom a phrase without a name stands for, why, and how surely."""
+    together = apposed_group(walk, phrase)
+    if together is not None:
+        return together, "the names beside it", SURE
     both = _both(walk, phrase)
     if both is not None:
         return both
@@ -132,9 +141,12 @@ def _introduced(walk: Walk, phrase: Phrase) -> Party | None:
     noun = scene.parse.word(phrase.head)
     if kind_of(noun) is not PERSON or is_plural(scene.cast, phrase) or len(scene.paragraphs) < 2:
         return None
+    first = next(
+        (p for p in scene.paragraphs[1:LEADS] if "." in p.slice(scene.text).rstrip()), scene.paragraphs[1]
+    )
     named = {
         id(p): p
-        for other in scene.phrases_in(scene.paragraphs[1])
+        for other in scene.phrases_in(first)
         if (p := scene.cast.of_phrase.get(other)) and p.type is PERSON
     }
     parties = list(named.values())
@@ -170,6 +182,22 @@ def by_title(walk: Walk, phrase: Phrase, party: Party | None) -> Party | None:
     return party
 
 
+def by_family(walk: Walk, phrase: Phrase, party: Party | None) -> Party | None:
+    """Of "the Lees" the Lee family, where the text spoke of one before."""
+    parse, cast = walk.scene.parse, walk.scene.cast
+    if phrase.name is None or len(phrase.name) != 1 or parse.lower(phrase.words.start) != "the":
+        return party
+    word = parse.lower(phrase.name.start)
+    if not word.endswith("s"):
+        return party
+    for other in cast.by_noun.get("family", ()):
+        if any(word[:-1] in description.narrowed for description in other.descriptions):
+            span = parse.span(phrase.words)
+            other.mention(span)
+            return other
+    return party
+
+
 def belong(walk: Walk, phrase: Phrase, party: Party) -> None:
     """Notes the body that a person works for: "an FIO spokesman", "the head of the FIO"."""
     if party.type is not PERSON or party.body is not None or phrase.pronoun:
@@ -186,13 +214,17 @@ def belong(walk: Walk, phrase: Phrase, party: Party) -> None:
 
 
 def couple(walk: Walk, phrase: Phrase, party: Party) -> None:
-    """Notes "Lee and Park" as a group, which "they" may take up."""
+    """Notes "Lee and Park", or two named bodies, as a group, which "they" may take up."""
     before = walk.seen[-2] if len(walk.seen) > 1 else None
-    if before is None or party.type is not PERSON or before.party.type is not PERSON or before.party is party:
+    if before is None or party.type not in (PERSON, BODY) or before.party.type is not party.type:
         return
-    gap = walk.scene.parse.words[phrase.words.start - 1] if phrase.words.start else None
-    joined = gap is not None and walk.scene.parse.lower(phrase.words.start - 1) == "and"
-    if joined and before.word == phrase.words.start - 2 and phrase not in walk.source_of:
+    if before.party is party or (party.type is BODY and not (party.names and before.party.names)):
+        return
+    parse = walk.scene.parse
+    between = range(before.word + 1, phrase.words.start)
+    joined = len(between) <= JOINING and parse.lower_or_end(phrase.words.start - 1) == "and"
+    plain = all(parse.word(i) in (",", "(", ")") or parse.speech[i] == "CD" for i in between[:-1])
+    if joined and plain and before.word < phrase.words.start and phrase not in walk.source_of:
         words = range(walk.by_head[before.word].words.start, phrase.words.stop)
         group = group_of(walk, [before.party, party], walk.scene.parse.span(words))
         walk.seen.append(replace(before, party=group))

@@ -85,6 +85,11 @@ class Scene:
         start = self.parse.words[word].start
         return max(bisect_right(self.paragraphs, start, key=lambda span: span.start) - 1, 0)
 
+    def begins(self, paragraph: int, sentence: int) -> bool:
+        """Whether a paragraph begins with a sentence."""
+        start = self.paragraphs[paragraph].start if self.paragraphs else 0
+        return bool(self.sentences) and self.sentences[sentence].end > start >= self.sentences[sentence].start
+
     def opens(self, words: range) -> bool:
         """Whether a phrase is the first of its sentence, quotation marks aside."""
         start = self.sentences[self.sentence_of(words.start)].start if self.sentences else 0

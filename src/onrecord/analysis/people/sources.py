@@ -21,8 +21,10 @@ from onrecord.model.span import Span
 JOINING = frozenset(("and", "&", "as well as", "along with", "together with", ", and", ", as well as"))
 RELATIVE = frozenset(("who", "which", "whose", "whom"))
 CALLED = re.compile(
-    r"\b(?:known as|name as|first name|names? is|named|called|nicknamed|identified(?: only)? as)$"
+    r"\b(?:known as|name as|first name|name only as|names? is|named(?: only)?(?: as)?|called|nicknamed"
+    r"|identified(?: only)? as)$"
 )
+FORMER = frozenset("former ex onetime longtime retired fellow current".split())
 HOLDING = frozenset("of for from at to in with on by inside near around behind under".split())
 
 
@@ -102,7 +104,8 @@ def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequenc
     if not _joins(parse, a, b):
         return False
     apposed = len(members) > 1 and _between(parse, members[0], members[1]) == ","
-    if apposed and leading.name is not None and b.name is None and not b.pronoun:
+    same = b.name is None or parse.lower(b.words[0]) in FORMER  # "Lee, a nurse and former Marine,"
+    if apposed and leading.name is not None and same and not b.pronoun:
         return False
     if a is leading:
         return True
@@ -118,6 +121,9 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
         between = _between(parse, before, phrase)
         if between in HOLDING and last is before:
             last = phrase
+            if between == "of" and _is_office_holder(parse, leading, phrase, is_person):
+                named = phrase
+                break
             continue
         if between in (",", "—", "–", "(", "") and leading.name is None and phrase.name is not None:
             person = kind_of(parse.word(leading.head)) in (EntityType.PERSON, None)
@@ -136,6 +142,17 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
         named = _named_later(parse, members, is_person) or leading
     span = Span(parse.words[leading.words[0]].start, parse.words[last.words[-1]].end)
     return Part(leading, named, span)
+
+
+def _is_office_holder(
+    parse: Parse, leading: Phrase, phrase: Phrase, is_person: Callable[[Phrase], bool]
+) -> bool:
+    """Whether a body and its head run together: "Leader of the Opposition Ana Lee"."""
+    office = leading.name is None or kind_of(parse.word(leading.words[0])) is EntityType.PERSON
+    if phrase.name is None or not 1 < len(phrase.name) < len(phrase.words) or not is_person(phrase):
+        return False
+    body = parse.word(phrase.name.start - 1)
+    return office and body[0].isupper() and (kind_of(body) is EntityType.ORGANISATION or body == "Police")
 
 
 def _named_later(

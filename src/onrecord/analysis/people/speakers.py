@@ -13,6 +13,7 @@ from onrecord.analysis.people.parties import PERSON, Party
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.references import (
     belong,
+    by_family,
     by_title,
     couple,
     learn_gender,
@@ -57,6 +58,7 @@ def _holding(walk: Walk, number: int) -> Phrase | None:
 def _meet(walk: Walk, phrase: Phrase) -> None:
     """Finds the party of a phrase and notes the mention."""
     party = by_title(walk, phrase, walk.scene.cast.of_phrase.get(phrase))
+    party = by_family(walk, phrase, party)
     if party is None:
         found = resolve_pronoun(walk, phrase) if phrase.pronoun else resolve_description(walk, phrase)
         if found is None:

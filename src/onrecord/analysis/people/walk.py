@@ -6,6 +6,7 @@ belongs to, who governs its clause.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.analysis.interviews import Interview
@@ -17,6 +18,7 @@ from onrecord.model.entity import EntityType
 from onrecord.model.span import Span
 from onrecord.model.statement import Form
 
+ANSWERING = re.compile(r"\b(?:answer|repl(?:y|i)|respon[ds]|retort|shot back|countered)", re.IGNORECASE)
 SURE, LIKELY, UNSURE = 0.97, 0.85, 0.6  # by kind of reason; pronouns have a chance of their own
 
 
@@ -61,9 +63,10 @@ class Walk:
 def seen_at(walk: Walk, phrase: Phrase, party: Party) -> Seen:
     """A phrase as a mention of a party, with where it stands."""
     scene, word = walk.scene, phrase.head
+    role, paragraph, sentence = scene.role(phrase), scene.paragraph_of(word), scene.sentence_of(word)
     return Seen(
-        party, word, scene.sentence_of(word), scene.paragraph_of(word), scene.role(phrase),
-        scene.opens(phrase.words), scene.content_at(word), scene.quoted_at(word),
+        party, word, sentence, paragraph, role, scene.opens(phrase.words), scene.content_at(word),
+        scene.quoted_at(word), role == "subject" and scene.begins(paragraph, sentence),
     )  # fmt: skip
 
 
@@ -94,7 +97,8 @@ def place_of(walk: Walk, phrase: Phrase) -> Place:
             governor = speaker
     return Place(
         word, scene.sentence_of(word), scene.paragraph_of(word), around, scene.quoted_at(word), number,
-        walk.last_speaker, governor, frozenset(barred),
+        walk.last_speaker, governor, frozenset(barred), scene.role(phrase),
+        number is not None and ANSWERING.search(scene.statements[number].cue_words) is not None,
     )  # fmt: skip
 
 
