@@ -74,6 +74,33 @@ def test_when() -> None:
     assert (stmt.when.start, stmt.when.end) == ("2022-07-04", "2022-07-04")
 
 
+@pytest.mark.parametrize(
+    ("marked", "status", "days"),
+    [
+        (
+            "[S Lee] [C told] a hearing last week [Q that it rained].",
+            "asserted",
+            ("2022-06-27", "2022-07-03"),
+        ),
+        (
+            "[S Lee] [C is expected to say] on Monday [Q that it rained].",
+            "possible",
+            ("2022-07-11", "2022-07-11"),
+        ),
+        (
+            "[S Lee] [C is reported to have said] on Monday [Q that it rained].",
+            "possible",
+            ("2022-07-04", "2022-07-04"),
+        ),
+    ],
+)
+def test_when_by_the_parse_and_the_status(marked: str, status: str, days: tuple[str, str]) -> None:
+    marked += f"\n---\n1: status={status}"
+    (stmt,) = completed(marked, published="2022-07-06").statements
+    assert stmt.when is not None
+    assert (stmt.when.start, stmt.when.end) == days
+
+
 def test_everyone_referred_to_is_an_entity() -> None:
     """Also an author who is spoken to but never speaks."""
     details = completed("byline: Ada Lee\n---\n[S Hanno Pell] [C told] me [Q it rained].", OwnVoice.AUTHOR)

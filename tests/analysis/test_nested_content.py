@@ -44,6 +44,13 @@ def content(parse: Parse, verb: str, subject: int = 0) -> str | None:
         (parsed("Lee said “ no .", "Lee NNP nsubj 1", "said VBD root -1", "“ PUNCT punct 1", "no NN dobj 1",
                 ". PUNCT punct 1"),
          "said", "no"),
+        # short answers: what follows "said" was said
+        (parsed("Lee said a word .", "Lee NNP nsubj 1", "said VBD root -1", "a DT det 3", "word NN dobj 1",
+                ". PUNCT punct 1"),
+         "said", "a word"),
+        (parsed("Lee said that word .", "Lee NNP nsubj 1", "said VBD root -1", "that DT det 3",
+                "word NN dobj 1", ". PUNCT punct 1"),
+         "said", "that word"),
         (parsed("Lee slept , Park said .", "Lee NNP nsubj 1", "slept VBD root -1", ", PUNCT punct 1",
                 "Park NNP nsubj 4", "said VBD parataxis 1", ". PUNCT punct 1"),
          "said", "Lee slept"),
@@ -57,11 +64,14 @@ def test_of_a_parse_that_is_wrong_or_rare(parse: Parse, verb: str, words: str | 
     ("parse", "verb"),
     [
         # an object is no clause
-        (parsed("Lee said a word .", "Lee NNP nsubj 1", "said VBD root -1", "a DT det 3", "word NN dobj 1",
-                ". PUNCT punct 1"), "said"),
+        (parsed("Lee thought a word .", "Lee NNP nsubj 1", "thought VBD root -1", "a DT det 3",
+                "word NN dobj 1", ". PUNCT punct 1"), "thought"),
         # "that" points to something
-        (parsed("Lee said that word .", "Lee NNP nsubj 1", "said VBD root -1", "that DT det 3",
-                "word NN dobj 1", ". PUNCT punct 1"), "said"),
+        (parsed("Lee thought that word .", "Lee NNP nsubj 1", "thought VBD root -1", "that DT det 3",
+                "word NN dobj 1", ". PUNCT punct 1"), "thought"),
+        # when it was said is not what was said
+        (parsed("Lee said on Monday .", "Lee NNP nsubj 1", "said VBD root -1", "on IN prep 1",
+                "Monday NNP pobj 2 B-time", ". PUNCT punct 1"), "said"),
         # a sentence of its own
         (parsed("Lee spoke . It rained .", "Lee NNP nsubj 1", "spoke VBD root -1", ". PUNCT punct 1",
                 "It PRP nsubj 4", "rained VBD root -1", ". PUNCT punct 4"), "spoke"),

@@ -51,7 +51,11 @@ SAID = "[S Lee] [C said] [Q {}]."
         ("the dam will hold, Park thinks", ("Park", "thinks", "the dam will hold")),
         # wishes, orders and the like with an open clause
         ("that Park wants to leave", ("Park", "wants", "to leave")),
-        ("that Park ordered the crew to leave", ("Park", "ordered", "the crew to leave")),
+        ("that Park ordered the crew to leave", ("Park", "ordered", "to leave")),
+        ("that Park refused to leave", ("Park", "refused", "to leave")),
+        ("that Park was told to leave", ("", "was told", "to leave")),
+        ("that Park was dismissed in March", None),
+        ("that Park told him the name", ("Park", "told", "the name")),
         # objects
         ("that Park denied the report on the dam", ("Park", "denied", "the report on the dam")),
         ("that Park promised a new dam", ("Park", "promised", "a new dam")),
@@ -64,6 +68,7 @@ SAID = "[S Lee] [C said] [Q {}]."
         # prepositions
         ("that Park warned of a flood", ("Park", "warned", "of a flood")),
         ("that Park called for a new dam", ("Park", "called", "for a new dam")),
+        ("that Park bragged about the dam", ("Park", "bragged", "about the dam")),
         # short for what was said before
         ("that Park thinks so", ("Park", "thinks", "so")),
         ("that Park said no", ("Park", "said", "no")),

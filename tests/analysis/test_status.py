@@ -103,6 +103,16 @@ ASSERTED = [
     "[S Lee] would [C say] only [Q that it rained].",
     "[S Lee] would only [C say] [Q that it rained].",
     "[S The port] [C avoided] [Q raising fees].",
+    "[S Lee] was urged to leave and [C said] [Q it rained].",
+    "[S Lee] [C was told] [Q to leave].",
+    "A few minutes later [S Lee] [C said] [Q it rained].",
+    "[S A few officials] [C said] [Q it rained].",
+    "Few minutes passed before [S Lee] [C said] [Q it rained].",
+    "[S Lee] [C has no doubt] [Q that he said so].",
+    "[S Lee] [C doubted] [Q that it rained].",
+    "[S Lee] [C threatened] [Q to leave].",
+    "[S Lee] [C said] [Q Park had kept silent].",
+    "[Q “It rained”] is something [S Lee] [C said].",
 ]
 
 # Not said, denied, declined, left out.
@@ -187,6 +197,22 @@ NEGATED = [
     "[S Lee] [C has not taken a stand against] [Q the plan].",
     "[S Lee] [C stopped short of] [Q blaming Park].",
     "[S Nobody], so far as we know, has [C said] [Q who paid].",
+    "[S Few officials] have [C admitted] [Q that it rained].",
+    "[S Hardly any officials] have [C said] [Q that it rained].",
+    "[S Almost no officials] have [C said] [Q that it rained].",
+    "[S Lee] [C remained silent on] [Q the rain].",
+    "[S Lee] [C has kept quiet about] [Q the rain].",
+    "[S Lee] [C stayed silent about] [Q the rain].",
+    "[S Lee] [C withheld comment on] [Q the rain].",
+    "[S Lee] [C skirted the question of] [Q who paid].",
+    "[S Lee] [C dodged every question about] [Q the rain].",
+    "[S Lee] [C would not be drawn on] [Q the rain].",
+    "[S Lee] [C told him no such thing]: [Q that it rained].",
+    "[S Lee] [C told] him no such thing as [Q that it rained].",
+    "[Q “It rained”] is not something [S Lee] [C said].",
+    "[Q “It rained”] was never a thing that [S he] [C said].",
+    "[S Lee] neither [C confirmed nor denied] [Q that it rained].",
+    "[S Lee] neither confirmed nor [C denied] [Q that it rained].",
 ]
 
 # To be said.
@@ -214,6 +240,9 @@ FUTURE = [
     "[S Lee] is preparing to [C announce] [Q a truce].",
     "[S Lee] [C will be asked] [Q if it rained].",
     "[S Lee] [C is set to release details of] [Q the plan].",
+    "[S Lee] [C threatened to tell] the court [Q that it rained].",
+    "[S Lee] [C vowed to tell] the court [Q that it rained].",
+    "[S Lee] [C promised to announce] [Q a truce].",
 ]
 
 # Perhaps said: modals, hearsay, conditions, wishes.
@@ -250,6 +279,22 @@ POSSIBLE = [
     "[S Lee] acted as if [S he] had [C said] [Q that it rained].",
     "[S Lee] [C is reported to have said] [Q that it rained].",
     "[S Lee] [C could give a dozen reasons against] [Q the plan].",
+    "[S Lee] [C is expected to announce] [Q a truce].",
+    "[S Lee] [C is rumoured to have said] [Q that it rained].",
+    "[S Lee] [C is rumored to have told] them [Q that it rained].",
+    "[S Lee] [C was reported to have said] [Q that it rained].",
+    "[S Lee] [C was urged to say] [Q that it rained].",
+    "[S Lee] [C was asked to say] [Q that it rained].",
+    "[S Lee] [C was told to say] [Q that it rained].",
+    "[S Lee] [C offered to tell] the court [Q that it rained].",
+    "[S Lee] [C was pressed to say] [Q that it rained].",
+    "[S Lee] was pressed to [C say] [Q that it rained].",
+    "[S Lee] [C was ordered to tell] them [Q that it rained].",
+    "[S Lee] [C was called on to say] [Q that it rained].",
+    "[S Lee] [C is supposed to say] [Q that it rained].",
+    "Park doubted that [S Lee] had [C said] [Q that it rained].",
+    "Park doubts [S he] [C said] [Q that it rained].",
+    "It is doubtful whether [S Lee] [C said] [Q that it rained].",
 ]
 
 # Asked for only.

@@ -54,7 +54,11 @@ PLACES_OF_SPEECH = frozenset(
     "print remark report show speech text title tweet view".split()
 )
 # "Is expected to announce", "is believed to have said": what others hold of a speaker yields to the saying.
-RAISED = frozenset("allege believe expect know presume report rumor say see suppose think understand".split())
+RAISED = frozenset(
+    "allege believe expect know presume report rumor rumour say see suppose think understand".split()
+)
+# "Was urged to say": what was asked of a speaker yields to the saying, which may never have come.
+ASKED_OF = frozenset("ask ask_to beg invite order press tell urge call_on call_upon pressure".split())
 BE = frozenset("be is are was were been being".split())
 
 # "The court denied the motion", "three judges concluded": a ruling because of who makes it.
@@ -182,7 +186,9 @@ def _gives_way(words: Sequence[str], head: Head) -> bool:
     if head.lemma in PLACES_OF_SPEECH and head.first and words[head.first - 1] in BEFORE_NOUN:
         return True
     passive = any(word in BE for word in words[max(0, head.first - 2) : head.first])
-    return head.lemma in RAISED and passive and words[head.end : head.end + 1] == ["to"]
+    raised = head.lemma in RAISED or head.lemma.replace(" ", "_") in ASKED_OF
+    end = head.end - 1 if head.lemma.endswith(" to") else head.end
+    return raised and passive and words[end : end + 1] == ["to"]
 
 
 def _single(place: int, lemma: str, known: dict[str, CueSense]) -> Head | None:

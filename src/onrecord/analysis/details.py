@@ -32,6 +32,8 @@ from onrecord.model.span import Span, Spans, hull
 from onrecord.model.statement import Statement, Status
 
 AFTER = 300  # code points behind a source in which a text may say why it names nobody
+HAS_SAID = re.compile(r"\b(?:have|had|has|reported|said|believed|thought|alleged)\b", re.IGNORECASE)
+STEPS = 5  # words on the way from a time to the cue that it hangs on: "told [at] a [hearing] [on] [Tuesday]"
 NEAR = 4  # statements before and after one that may stand in its sentence
 ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORECASE)
 AROUND = 40  # statements before and after one whose spans its sentence may hold
@@ -171,13 +173,36 @@ def _circumstances(scene: Scene, number: int) -> dict[str, Any]:
         return {}
     sentence = scene.sentences[scene.sentence_of(word[0])]
     others = _others(scene, number, sentence)
-    past = stmt.status is not Status.FUTURE
     when = when_said(
-        scene.text, sentence, stmt.cue, stmt.source, stmt.content, others, scene.document.published, past=past
-    )
+        scene.text, sentence, stmt.cue, stmt.source, stmt.content, others, scene.document.published,
+        past=_is_past(stmt), hangs=lambda span: _hangs(scene, span, anchor),
+    )  # fmt: skip
     medium = find_medium(scene.text, sentence, stmt.cue, stmt.source, stmt.content, others)
     translated = is_translated(scene.text, sentence, stmt.cue, stmt.content, others)
     return {"when": when, "medium": medium, "translated": translated}
+
+
+def _is_past(stmt: Statement) -> bool:
+    """Whether a statement was made by the day published: not "will say" and "is expected to say"."""
+    if stmt.status is Status.POSSIBLE:
+        return HAS_SAID.search(stmt.cue_words) is not None
+    return stmt.status is not Status.FUTURE
+
+
+def _hangs(scene: Scene, span: Span, cue: Span) -> bool:
+    """Whether the words of a time hang on a cue, or on where it was said: "told a hearing last week"."""
+    parse = scene.parse
+    words, verbs = parse.range_of(span), parse.range_of(cue)
+    top = parse.head(words)
+    for _ in range(STEPS):
+        if top is None or top < 0:
+            return False
+        if top in verbs:
+            return True
+        if top not in words and parse.relation[top] not in ("prep", "pobj"):
+            return False
+        top = parse.governor[top]
+    return False
 
 
 def shared_times(scene: Scene, found: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ is a guess: where it ties no clause to the verb, words such as "that" and the or
 from __future__ import annotations
 
 from onrecord.analysis.cues import Act, Head
+from onrecord.analysis.nested_order import directed, handed, quoted, uttered
 from onrecord.analysis.syntax import VERBS, Parse
 from onrecord.model.statement import Kind
 
@@ -29,10 +30,10 @@ OBJECTS = frozenset(
      Act.WARNING,
      Act.PROMISE, Act.RULING, Act.PREDICTION, Act.ADMISSION)
 )  # fmt: skip
-NAMING = frozenset("call describe brand label dub denounce dismiss deride denounce portray".split())
+NAMING = frozenset("call describe brand label dub denounce dismiss deride portray regard see view".split())
 PREPOSITIONS = {
     **dict.fromkeys(
-        "warn complain speak boast talk dream accuse suspect hear convict".split(), ("of", "about")
+        "warn complain speak boast brag talk dream accuse suspect hear convict".split(), ("of", "about")
     ),
     **dict.fromkeys("ask call hope apologise apologize plead argue wish push".split(), ("for", "about")),
     **dict.fromkeys(
@@ -44,7 +45,16 @@ PREPOSITIONS = {
 NOT_PLAIN_OBJECTS = frozenset((Act.STATEMENT, Act.PERCEPTION, Act.BELIEF, Act.QUESTION, Act.PLAN))
 SUBORDINATORS = frozenset("that whether if how why what who".split())
 CLAUSAL = frozenset(
-    (Act.STATEMENT, Act.BELIEF, Act.ADMISSION, Act.DENIAL, Act.PREDICTION, Act.PROMISE, Act.WARNING)
+    (
+        Act.STATEMENT,
+        Act.BELIEF,
+        Act.ADMISSION,
+        Act.DENIAL,
+        Act.PREDICTION,
+        Act.PROMISE,
+        Act.WARNING,
+        Act.FEELING,
+    )
 )
 TELLING = frozenset("tell assure promise warn remind inform".split())
 SUBJECT_TAGS = frozenset("PRP PRP$ DT NN NNS NNP NNPS EX CD JJ".split())
@@ -61,6 +71,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | None:
     """The words that a verb attributes: its clause, or its object where it is a verb that takes one."""
+    told = directed(parse, verb, head) or handed(parse, verb, head) or quoted(parse, verb)
+    if told is not None:
+        return without_edges(parse, told)
     clause = parse.child(verb, *CLAUSES)
     if clause is not None:
         return without_edges(parse, parse.subtree(clause))
@@ -118,6 +131,9 @@ def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | Non
                 -1,
             )
             return without_edges(parse, range(parse.subtree(thing)[0], end + 1))
+    said = uttered(parse, verb, head)
+    if said is not None:
+        return without_edges(parse, said)
     governor = parse.governor[verb]
     if (
         parse.relation[verb] in ("parataxis", "ccomp")

@@ -19,10 +19,12 @@ from onrecord.model.span import Span, holder, merge, trim
 NESTED_CONFIDENCE = 0.7  # by hand, on the seen half of tests/quality/set: about so many are right
 AUXILIARIES = ("aux", "auxpass", "neg")
 FILLERS = frozenset((("you", "know"), ("i", "mean"), ("you", "see"), ("you", "mean"), ("let", "see")))
+REFUSING = frozenset(("refuse", "decline"))
 REQUESTED = frozenset("request order behest instruction invitation urging insistence suggestion".split())
 NO_CUE = frozenset("see get go make take look show find hear feel keep give put work use set".split())
 # What opens a clause that tells when or why it was said, not what.
 ADVERBIAL = frozenset("because as when after while since before until although though unless once".split())
+CLAUSES = frozenset("that whether if how why what who when where".split())
 LEADING = frozenset("used had has have going went goes began continued tried".split())
 AUXILIARY_WORDS = frozenset("has have had is was were are been be did does do 've 'd".split())
 
@@ -65,7 +67,7 @@ def _head(parse: Parse, i: int) -> Head | None:
     elif known_lemma(words[0]) in (None, *NO_CUE):
         return None
     head = find_head(words)
-    return head if head and head.strong else None
+    return head if head and (head.strong or head.lemma in REFUSING) else None
 
 
 def _of_verb(parse: Parse, verb: int, words: range) -> Iterator[Draft]:
@@ -83,12 +85,20 @@ def _of_verb(parse: Parse, verb: int, words: range) -> Iterator[Draft]:
         return
     if parse.lower(content[0]) in ADVERBIAL or (subject is not None and parse.speech[subject] == "WDT"):
         return
+    if subject is None and not _was_told(parse, verb, content):
+        return
     group = _verb_group(parse, verb)
     source = _noun_phrase(parse, subject) if subject is not None else range(group[0], group[0])
     if set(content) & {*group, *source}:
         content = range(max([group[-1], *source]) + 1, content[-1] + 1)
     if len(content) > 0 and content[-1] in words:
         yield _draft(parse, source, group, content)
+
+
+def _was_told(parse: Parse, verb: int, content: range) -> bool:
+    """Whether a passive that names nobody says something: "was told to go", not "was dismissed in March"."""
+    first = parse.lower(content[0])
+    return content[0] > verb and (parse.speech[content[0]] != "IN" or first in CLAUSES)
 
 
 def _subject(parse: Parse, verb: int) -> int | None:

@@ -1,7 +1,8 @@
 """The door of this room: a document in, a reading out. Runs the stages in order.
 
 1. tell the language; 2. split the body into words and pair its quotation marks; 3. let the network find
-sources, cues and contents, and the words' syntax and names; 4. set edges to quotation marks; 5. add turns,
+sources, cues and contents, and the words' syntax and names; 4. mend what the words alone show wrong, and set
+edges to quotation marks; 5. add turns,
 block quotations and continuations that layout gives away; 6. add the statements inside contents, and cut
 addressees and times off contents; 7. finish the statements; 8. find out who is who, and complete the
 statements by it; 9. divide the body among the voices; 10. give labels and hedges to those who use them.
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 from onrecord.analysis.blocks import add_blocks
 from onrecord.analysis.circumstances.lead_ins import by_first_word, cut_lead_in
+from onrecord.analysis.circumstances.trailing_times import cut_trailing_time
 from onrecord.analysis.continuation import add_continuations
 from onrecord.analysis.details import Tables, complete
 from onrecord.analysis.drafts import Board, Draft, drafts_from
@@ -23,10 +25,11 @@ from onrecord.analysis.interviews import Interview, find_interview
 from onrecord.analysis.labels.hedges import find_hedges
 from onrecord.analysis.labels.words import find_labels
 from onrecord.analysis.language import language_of
+from onrecord.analysis.mending import mend
 from onrecord.analysis.nesting import find_nested
 from onrecord.analysis.paragraphs import find_paragraphs, is_wrapped, openings
 from onrecord.analysis.people.parties import Cast
-from onrecord.analysis.people.phrases import find_phrases
+from onrecord.analysis.people.phrases import Phrase, find_phrases
 from onrecord.analysis.people.scene import Scene
 from onrecord.analysis.quotation import Quotation, find_quotations, outermost, quote_states
 from onrecord.analysis.sentences import find_sentences
@@ -61,15 +64,15 @@ class Reader:
         quotations = _in_body(find_quotations(text), body)
         wrapped = is_wrapped(text)
         lines = [line for span in body for line in find_paragraphs(text, span, wrapped=wrapped)]
-        drafts, parse = self._drafts(document, quotations, lines)
+        drafts, parse, phrases = self._drafts(document, quotations, lines)
         interview = find_interview(text, lines)
         drafts = _with_answers(drafts, interview)
         contents = merge(span for draft in drafts for span in draft.content)
         drafts += find_nested(parse, contents, drafts)
-        phrases = find_phrases(parse, body)
         first = by_first_word(phrases)
         for draft in drafts:
             cut_lead_in(draft, parse, first)
+            cut_trailing_time(draft, parse)
         sentences = find_sentences(text)
         found = finish(drafts, text, document.digest, quotations, sentences)
         scene = Scene(
@@ -104,19 +107,21 @@ class Reader:
 
     def _drafts(
         self, document: Document, quotations: Sequence[Quotation], lines: Sequence[Span]
-    ) -> tuple[list[Draft], Parse]:
-        """The statements that the network and layout give, and the parse of the body."""
+    ) -> tuple[list[Draft], Parse, list[Phrase]]:
+        """The statements that the network and layout give, the parse of the body and its noun phrases."""
         text, body = document.text, document.body()
         words = [word for span in body for word in _words(text, span)]
         found, syntax = self.finder.find(text, words, quote_states(words, quotations), openings(words, lines))
         parse = Parse(text, words, syntax.speech, syntax.relation, syntax.governor, syntax.names)
         holes = subtract(Span(0, len(text)), body)
-        board = Board(drafts_from(found, words, holes), lines, len(text))
+        phrases = find_phrases(parse, body)
+        drafts = mend(drafts_from(found, words, holes), parse, lines, quotations, by_first_word(phrases))
+        board = Board(drafts, lines, len(text))
         snap_to_marks(board, quotations, text)
         add_blocks(board, document.regions, text)
         add_continuations(board, quotations, text)
         turns = find_turns(text, lines)
-        return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns, parse
+        return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns, parse, phrases
 
 
 def _words(text: str, span: Span) -> list[Span]:

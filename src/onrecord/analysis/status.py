@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.analysis.cues import Act, Head, Word, cue_words, find_head, known_lemma
-from onrecord.analysis.status_patterns import IN_CUE, LEFT, NO_MORE, NOBODY_TOLD, SAID_NOTHING
+from onrecord.analysis.status_patterns import IN_CUE, LEFT, NO_MORE, NOBODY_TOLD, SAID_NOTHING, SILENT
 from onrecord.analysis.status_skeleton import is_helper, skeleton
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Kind, Status
@@ -26,7 +26,8 @@ RIGHT_REACH = 80  # characters behind it: "said nothing about", "declined repeat
 
 TOKEN = re.compile(r"'(?:d|ll|m|re|s|ve)\b|[^\W_]+(?:'[^\W\d_]+)*|[^\w\s]")
 NOBODY = re.compile(
-    r"(?:no(?!\s*\.|\s+\d|\s+less\b|\s+fewer\b)|nobody|none|neither|nor|nothing"
+    r"(?:few(?! (?:minutes|hours|days|weeks|months|years))|hardly any|almost no"
+    r"|no(?!\s*\.|\s+\d|\s+less\b|\s+fewer\b)|nobody|none|neither|nor|nothing"
     r"|not (?:a|all|one|even|every|everyone|everybody|many))\b(?!['’])",
     re.IGNORECASE,
 )
@@ -45,6 +46,8 @@ AVOIDED = re.compile(r"(?:(?:of|from) )?([a-z]+ing(?: [a-z]+)?)\b")
 # "Plans to announce": the plan is there, the saying is to come. A decision is taken to be carried out.
 PLANS = frozenset("aim arrange intend intent intention plan prepare".split())
 DECISIONS = frozenset("choice choose decide decision opt pick".split())
+# "Threatened to tell the court that …": the threat is made, what follows "that" is not said yet.
+LEADING = (Act.PLAN, Act.WISH, Act.THREAT, Act.PROMISE, Act.PROPOSAL)
 SENSES = frozenset("feel hear see".split())  # "could see" is "saw"
 POLITE = frozenset("like love prefer".split())  # "would like" is "wants"
 
@@ -117,6 +120,8 @@ def _takes_nothing_back(head: Head | None, left: str, right: str) -> bool:
 
 def _unmade(head: Head | None, text: str, words: Sequence[Word]) -> bool:
     """Whether what stands behind the head unmakes it: "said nothing about", "declined to comment"."""
+    if SILENT.search(_behind(text, words[0].span.start, words[-1].span.end)):
+        return True
     place, end = words[head.end - 1 if head else -1].span.end, words[-1].span.end
     right, in_cue = _behind(text, place, place + RIGHT_REACH), _behind(text, place, end)
     refused = head is not None and any(part in REFUSALS for part in head.lemma.split())
@@ -136,13 +141,14 @@ def _inside(head: Head | None, text: str, words: Sequence[Word], marks: dict[Spa
         if sign.search(before):
             return status
     behind = _behind(text, words[head.end - 1].span.end, words[-1].span.end) if head else ""
-    if head is None or head.sense.act not in (Act.PLAN, Act.WISH) or not _speaks(behind):
+    if head is None or head.sense.act not in LEADING or not _speaks(behind):
         return Status.ASSERTED
     if re.search(r"\bnot to\b", behind):
         return Status.NEGATED
     if head.lemma in DECISIONS:
         return Status.ASSERTED
-    return Status.FUTURE if head.lemma in PLANS else Status.POSSIBLE
+    coming = head.lemma in PLANS or head.sense.act in (Act.THREAT, Act.PROMISE)
+    return Status.FUTURE if coming else Status.POSSIBLE
 
 
 def _speaks(words: str) -> bool:

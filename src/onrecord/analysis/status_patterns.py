@@ -52,11 +52,12 @@ COMING = (
     "|threat(?:s|ens|ened|ening)?|vow(?:s|ed|ing)?"
 )
 HOPED_FOR = (
-    "ability|able|allowed|appear(?:s|ed|ing)?|asked|attempt(?:s|ed|ing)?|chances?|eager"
-    "|expect(?:s|ed|ing)?|free|freedom|has|have|hop(?:e|es|ed|ing)|invited|keen|likely|need(?:s|ed)?"
-    "|offer(?:s|ed|ing)?|opportunity|ought|permitted|prepared|ready|required|right|seek(?:s|ing)?"
-    "|seem(?:s|ed|ing)?|sought|striv(?:e|es|ing)|strove|struggl(?:e|es|ed|ing)|supposed|time|told|tried"
-    "|tries|try|trying|urged|want(?:s|ed|ing)?|willing|wish(?:es|ed|ing)?|would (?:like|love|prefer)"
+    "ability|able|allowed|appear(?:s|ed|ing)?|asked|attempt(?:s|ed|ing)?|begged|called (?:up)?on|chances?"
+    "|eager|expect(?:s|ed|ing)?|free|freedom|has|have|hop(?:e|es|ed|ing)|invited|keen|likely|need(?:s|ed)?"
+    "|offer(?:s|ed|ing)?|opportunity|ordered|ought|permitted|prepared|press(?:ur)?ed|ready|required|right"
+    "|seek(?:s|ing)?|seem(?:s|ed|ing)?|sought|striv(?:e|es|ing)|strove|struggl(?:e|es|ed|ing)|supposed|time"
+    "|told|tried|tries|try|trying|urged|want(?:s|ed|ing)?|willing|wish(?:es|ed|ing)?"
+    "|would (?:like|love|prefer)"
 )
 HEARSAY = "alleged|assumed|believed|presumed|reported|rumou?red|said|thought|understood"
 
@@ -67,6 +68,10 @@ _PATTERNS: tuple[tuple[Status, str], ...] = (
     (Status.NEGATED, rf"\b(?:not|never|NOBODY) {WORD}{{0,5}}(?:to {G}{RULED}|from {G}ING$)"),
     # it is not that he said
     (Status.NEGATED, rf"\bnot that (?:S )?{G}{V}"),
+    # "…" is not something that he said
+    (Status.NEGATED, rf"\bC (?:{BE}) (?:not|never) (?:[a-z]+ ){{1,4}}?(?:that )?S {G}{V}"),
+    # doubted that he had said
+    (Status.POSSIBLE, rf"\bdoubt(?:s|ed|ful|ing)? (?:that |whether |if )?{WHO}{G}{V}"),
     # did nothing to explain
     (Status.NEGATED, rf"\b(?:do|does|did|done) (?:little|nothing) to {G}{RULED}"),
     # could not be reached for comment
@@ -135,7 +140,13 @@ IN_CUE: tuple[tuple[Status, re.Pattern[str]], ...] = (
 SAID_NOTHING = re.compile(
     r"nothing(?: (?:further|else|more))?"
     r"(?: (?:about|of the (?:kind|sort)|on|publicly|regarding|to(?! be\b)|when|[.,;])|$)"
-    r"|not a word\b"
+    r"|not a word\b|(?:[a-z]+ )?no such (?:things?|words?)\b"
+)
+# A cue that says as much by itself: "remained silent on", "skirted the question of".
+SILENT = re.compile(
+    r"(?:remain|stay)(?:s|ed|ing)? silent|(?:keep|kept|keeping|keeps) (?:mum|quiet|silent)"
+    r"|with(?:hold|held)(?:s|ing)? comment|(?:skirt|sidestep|dodg|duck|evad)[a-z]*\b(?: (?:a|all|the|every))?"
+    r" (?:issue|matter|question|subject|topic)s?|be drawn\b"
 )
 # Behind the head, in the cue: "told nobody", "offered no apology".
 NOBODY_TOLD = re.compile(

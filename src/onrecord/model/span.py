@@ -30,14 +30,17 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+# What `str.strip` takes for white space, and the byte-order mark.
+WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff"
+
 Spans = tuple[Span, ...]
 
 
 def trim(span: Span, text: str) -> Span:
-    """The span without white space at its ends; an all-white span becomes empty at its start."""
+    """The span without white space and byte-order marks at its ends; an all-white span becomes empty."""
     words = span.slice(text)
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.start + len(words.rstrip())
+    start = span.start + len(words) - len(words.lstrip(WHITE))
+    end = span.start + len(words.rstrip(WHITE))
     return Span(start, max(start, end))
 
 

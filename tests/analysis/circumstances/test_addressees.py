@@ -32,6 +32,7 @@ def addressees(marked: str, number: int = 0) -> list[str]:
         ("[S Lee] [C said] in an interview with the Dovan Times [Q that it rained].", "the Dovan Times"),
         ("Speaking to reporters, [S Lee] [C said] [Q it rained].", "reporters"),
         ("Reporters [C were told by] [S Lee] [Q that it rained].", "Reporters"),
+        ("[S Lee] [C urged] the mayor, Ada Park, [Q to go].", "the mayor, Ada Park"),
     ],
 )
 def test_spoken_to(marked: str, found: str) -> None:

@@ -44,6 +44,12 @@ def cut(marked: str) -> tuple[str, str, str]:
          ("Lee", "is expected to tell", "that it rained")),
         ("[Q “It was cold,”] [S Lee] [C told] [Q me that it rained].",
          ("Lee", "told", "“It was cold,” … that it rained")),
+        # whom an order or a call goes to
+        ("[S Lee] [C urged] [Q him to go].", ("Lee", "urged", "to go")),
+        ("[S Lee] [C urged] [Q Park to go].", ("Lee", "urged", "to go")),
+        ("[S Lee] [C urged] [Q Park on Monday not to go].", ("Lee", "urged", "not to go")),
+        ("[S Lee] [C called on] [Q Park to go].", ("Lee", "called on", "to go")),
+        ("[S Lee] [C urged] [Q the mayor, Ada Park, to go].", ("Lee", "urged", "to go")),
     ],
 )  # fmt: skip
 def test_cut(marked: str, expected: tuple[str, str, str]) -> None:
@@ -54,7 +60,8 @@ def test_cut(marked: str, expected: tuple[str, str, str]) -> None:
     ("marked", "content"),
     [
         ("[S Lee] [C said] [Q it rained].", "it rained"),
-        ("[S Lee] [C urged] [Q him to go].", "him to go"),
+        ("[S Lee] [C urged] [Q a delay].", "a delay"),
+        ("[S Lee] [C called] [Q on Park to go].", "on Park to go"),
         ("[S Lee] [C declined] [Q to comment].", "to comment"),
         ("[S Lee] [C asked] [Q the mayor].", "the mayor"),
         ("[S Lee] [C asked] [Q the mayor]", "the mayor"),  # the text ends with it

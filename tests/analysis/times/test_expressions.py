@@ -52,6 +52,8 @@ TIMES = split(
     "two weeks from now | "
     # known to be a time, but of which day only the text before tells
     "two days earlier | the day before | the next day | hours later | later that day | "
+    "the night before | the next morning | the following night | that night | that same day | that year | "
+    "earlier in the day | a day later | a week later | several days later | at lunchtime | "
     "a few weeks ago | "
     # where things are said
     "in a 2015 interview | during a 2015 interview | the 2015 memo | "
@@ -123,6 +125,9 @@ def test_no_time_is_found(text: str) -> None:
         ("on Monday\nevening", ["on Monday\nevening"]),
         ("on  \u00a0Monday", ["on  \u00a0Monday"]),
         ("on           Monday", ["Monday"]),
+        ("Lee assured her the night before that it rained.", ["the night before"]),
+        ("Lee asked her last year if it rained.", ["last year"]),
+        ("that day’s vote", []),
     ],
 )
 def test_several_times_and_their_edges(text: str, words: list[str]) -> None:

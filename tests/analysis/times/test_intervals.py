@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from onrecord.analysis.times.expressions import find_times
@@ -16,6 +18,52 @@ THURSDAY = "2021-03-18"
 def when(words: str, published: str | None, *, past: bool = True) -> When:
     [expression] = find_times(words, Span(0, len(words)))
     return resolve(expression, published, past=past)
+
+
+def after(words: str, told: date | None) -> str:
+    """The days of a time that is reckoned from a day told before; the day published tells nothing."""
+    [expression] = find_times(words, Span(0, len(words)))
+    found = resolve(expression, THURSDAY, past=True, told=told)
+    if found.start is None:
+        return "?"
+    return found.start if found.start == found.end else f"{found.start}/{found.end}"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("the next day", "2021-03-02"),
+        ("the following morning", "2021-03-02"),
+        ("the day after", "2021-03-02"),
+        ("a day later", "2021-03-02"),
+        ("two days earlier", "2021-02-27"),
+        ("the day before", "2021-02-28"),
+        ("the night before", "2021-02-28"),
+        ("the previous day", "2021-02-28"),
+        ("the same day", "2021-03-01"),
+        ("that night", "2021-03-01"),
+        ("later that day", "2021-03-01"),
+        ("earlier in the day", "2021-03-01"),
+        ("hours later", "2021-03-01"),
+        ("twenty minutes later", "2021-03-01"),
+        # weeks run from Monday to Sunday; "a week later" is a day
+        ("the following week", "2021-03-08/2021-03-14"),
+        ("that week", "2021-03-01/2021-03-07"),
+        ("a week later", "2021-03-08"),
+        ("a week earlier", "2021-02-22"),
+        ("two weeks later", "?"),
+        ("a month later", "2021-04-01/2021-04-30"),
+        ("three months earlier", "2020-12-01/2020-12-31"),
+        ("that month", "2021-03-01/2021-03-31"),
+        ("that year", "2021-01-01/2021-12-31"),
+        ("the year before", "2020-01-01/2020-12-31"),
+        ("several days later", "?"),
+        ("a few days earlier", "?"),
+    ],
+)
+def test_reckoned_from_the_day_told_last(words: str, days: str) -> None:
+    assert after(words, date(2021, 3, 1)) == days
+    assert after(words, None) == "?"
 
 
 def interval(words: str, published: str | None, *, past: bool = True) -> str:

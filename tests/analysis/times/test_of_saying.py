@@ -5,6 +5,7 @@ A sentence without [T] tells no time of saying, however many times stand in it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -194,15 +195,26 @@ def spans(places: tuple[tuple[int, int], ...]) -> Spans:
     return tuple(Span(*place) for place in places)
 
 
-def told(marked: str, number: int, published: str | None = THURSDAY, *, past: bool = True) -> When | None:
-    """When a statement of a marked text was said; the others are those around it."""
+def told(
+    marked: str,
+    number: int,
+    published: str | None = THURSDAY,
+    *,
+    past: bool = True,
+    sentence: int = 0,
+    hangs: Callable[[Span], bool] = lambda span: False,
+) -> When | None:
+    """When a statement of a marked text was said; the others are those around it.
+
+    Its sentence runs from a place to the end of the text.
+    """
     text = parse_marked(marked)
     [one] = [one for one in text.statements if one.number == number]
     others = [other for other in text.statements if other is not one]
     around = [Span(*place) for other in others for place in (*other.content, *other.source)]
-    whole = Span(0, len(text.text))
+    whole = Span(sentence, len(text.text))
     source, cue, content = map(spans, (one.source, one.cue, one.content))
-    return when_said(text.text, whole, cue, source, content, around, published, past=past)
+    return when_said(text.text, whole, cue, source, content, around, published, past=past, hangs=hangs)
 
 
 def marked_times(marked: str) -> list[tuple[GoldStatement, Span | None]]:
@@ -232,6 +244,9 @@ def test_the_marks_say_what_they_should() -> None:
         ("[S A 2015 memo] [C said] again on Monday [Q it rained].", "on Monday"),
         ("[S The author of a 2015 memo] [C said] [Q it rained].", None),
         ("[S Officials] [C in a statement on Friday said] [Q it rained].", "on Friday"),
+        ("[S A report by Lee, published on Friday,] [C said] [Q it rained].", "on Friday"),
+        ("[S A letter that Lee sent to Park on Friday] [C said] [Q it rained].", "on Friday"),
+        ("[S A letter that Lee read on Friday] [C said] [Q it rained].", None),
     ],
 )
 def test_times_in_source_and_cue(marked: str, words: str | None) -> None:
@@ -252,6 +267,53 @@ def test_the_days(published: str | None, past: bool, start: str | None) -> None:
     found = told("[S Lee] [C said] [T on Tuesday] [Q that it rained].", 1, published, past=past)
     assert found is not None
     assert (found.start, found.end, found.precision) == (start, start, "day")
+
+
+@pytest.mark.parametrize(
+    ("marked", "start"),
+    [
+        ("It rained on Monday. [T The next day] [S Lee] [C said] [Q it snowed].", "2021-03-16"),
+        ("It rained on Monday. [S Lee] [C said] [T two days earlier] [Q that it would].", "2021-03-13"),
+        ("It rained on Monday. [T That night] [S Lee] [C said] [Q it snowed].", "2021-03-15"),
+        ("It rained. [S Lee] [C said] [T earlier in the day] [Q it would].", THURSDAY),
+    ],
+)
+def test_days_reckoned_from_the_text_before(marked: str, start: str) -> None:
+    text = parse_marked(marked)
+    found = told(marked, 1, sentence=text.text.index(". ") + 2)
+    assert found is not None
+    assert found.span == text.statements[0].time[0]
+    assert (found.start, found.end) == (start, start)
+
+
+HANGING = "[S Lee] [C told] the commission set up in 2015 [Q that it rained], as the council met on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("hanging", "words"),
+    [
+        ((), None),
+        (("in 2015",), "in 2015"),
+        (("on Tuesday",), "on Tuesday"),
+    ],
+)
+def test_a_time_that_a_parse_hangs_on_the_cue(hanging: tuple[str, ...], words: str | None) -> None:
+    text = parse_marked(HANGING).text
+    found = told(HANGING, 1, hangs=lambda span: span.slice(text) in hanging)
+    assert (found and found.span.slice(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("[S Lee] [C said] of the fire on Friday [Q that it rained] by Monday.", "on Friday"),  # never "by"
+        ("[S Lee] [C said] [Q the law passed in May was void].", None),  # of the content
+        ("[S Lee] [C said] on Monday in the hall set up in 2015 [Q that it rained].", "on Monday"),  # surer
+    ],
+)
+def test_a_parse_is_not_believed_everywhere(marked: str, words: str | None) -> None:
+    found = told(marked, 1, hangs=lambda span: True)
+    assert (found and found.span.slice(parse_marked(marked).text)) == words
 
 
 def test_only_the_sentence_is_read() -> None:

@@ -14,6 +14,7 @@ from onrecord.analysis.times.saying_words import (
     goes_between,
     has_saying,
     in_medium,
+    issued,
     leads,
     opens,
     tokens,
@@ -178,3 +179,21 @@ def test_sayings_are_seen(words: str, found: bool) -> None:
 )
 def test_places_of_saying_are_seen(words: str, found: bool) -> None:
     assert in_medium(cut(words)) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("a report by Lee, published", True),
+        ("a letter that it sent", True),
+        ("a letter that it sent to Park", True),
+        ("a report circulated in Aldmoor", True),
+        ("a report", False),
+        ("the mayor, sent", False),  # no paper
+        ("published, a report", False),
+        ("a letter that Lee read", False),
+        ("a letter sent to a council that met", False),
+    ],
+)
+def test_papers_are_issued(words: str, found: bool) -> None:
+    assert issued(cut(words)) is found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.analysis.circumstances.lead_ins import after_name_beside
 from onrecord.analysis.cues import lemmas
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.scene import Scene
@@ -17,7 +18,8 @@ from onrecord.model.statement import Statement
 TELLING = frozenset(
     """tell ask inform assure remind warn advise promise notify brief reassure beg email text
     telephone phone call instruct implore answer lecture address petition write urge persuade
-    convince quiz question interrupt grill acquaint alert""".split()
+    convince quiz question interrupt grill acquaint alert order direct command encourage invite
+    beseech challenge pressure forbid offer direct""".split()
 )
 # What takes him after "to"; the rest of the cues seldom does.
 SAYING = frozenset(
@@ -143,6 +145,8 @@ def _free(scene: Scene, phrase: Phrase | None, taken: Sequence[Span]) -> Span | 
         return None
     parse = scene.parse
     last = phrase.words[-1]
+    beside = after_name_beside(parse, phrase, scene.phrase_at(last + 2))
+    last = beside - 2 if beside > phrase.words.stop else last
     nxt = last + 1
     while nxt + 1 < len(parse.words) and parse.lower(nxt) in LINKS:
         follower = scene.phrase_at(nxt + 1)

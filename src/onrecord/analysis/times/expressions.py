@@ -57,6 +57,7 @@ PREPOSITION = re.compile(
     rf"\b(?P<word>at|between|during|from|in|of|on|over|since|throughout|via|within){GAP}$", re.IGNORECASE
 )
 DETERMINED = re.compile(rf"(?:\b{DETERMINER}|(?P<name>\w['’]s?)){GAP}$", re.IGNORECASE)
+TOLD_HER = re.compile(rf"\w{GAP}her{GAP}$", re.IGNORECASE)
 DETERMINED_FAR = re.compile(
     rf"(?:\b{DETERMINER}|(?P<name>\w['’]s?)){GAP}(?:{ADJECTIVE}{GAP}){{1,2}}$", re.IGNORECASE
 )
@@ -177,7 +178,9 @@ def _in_context(text: str, stretch: Span, atom: _Atom) -> TimeExpression | None:
     if part and _takes(reading, part):
         reading, start = _with_part(reading, part), start - len(part[0])
         before = before[: part.start()]
-    determiner = DETERMINED.search(before)
+    # "Assured her [the night before]", "asked her [last year]": "her" is whom it was said to.
+    own = text[start : atom.span.end].lower().startswith(("the ", "that ", "last ", "this "))
+    determiner = None if own and TOLD_HER.search(before) else DETERMINED.search(before)
     if determiner is None and not part and _may_be_bound(reading):
         determiner = DETERMINED_FAR.search(before)
     in_weekday = not part and _is_weekday(reading.moment) and IN.search(before)  # "in Monday testimony"

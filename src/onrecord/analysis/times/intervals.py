@@ -23,21 +23,31 @@ DAYS_AROUND = 15  # in which any weekday is found twice on either side
 Interval = tuple[date, date]
 
 
-def resolve(expression: TimeExpression, published: str | None, *, past: bool) -> When:
+def resolve(
+    expression: TimeExpression, published: str | None, *, past: bool, told: date | None = None
+) -> When:
     """The first and the last day that an expression stands for, in an article published on a day.
 
     `published` is an ISO date or time; anything else counts as unknown. `past` says whether what is told
-    lies in the past or present, or in the future: it decides which Tuesday "Tuesday" is. Start and end are
-    None where the words alone don't tell the day and no day of publication helps.
+    lies in the past or present, or in the future: it decides which Tuesday "Tuesday" is. `told` is the day
+    that the text told last, from which "the next day" is reckoned. Start and end are None where the words
+    alone don't tell the day and neither day helps.
     """
+    today = published_day(published)
     try:
-        interval = _reckon(expression, published_day(published), past)
+        anchored = expression.moment.anchored
+        interval = _anchored(expression.moment, told) if anchored else _reckon(expression, today, past)
     except (ValueError, OverflowError):  # no such day, or a year that the calendar has not
         interval = None
     if interval is None or interval[0] > interval[1]:
         return When(expression.span, None, None, expression.precision)
     start, end = (day.isoformat() for day in interval)
     return When(expression.span, start, end, expression.precision)
+
+
+def _anchored(moment: Moment, told: date | None) -> Interval | None:
+    """A day, week, month or year reckoned from the day that the text told last."""
+    return _frame(moment.unit, moment.shift, told) if told else None
 
 
 def published_day(published: str | None) -> date | None:

@@ -43,8 +43,8 @@ class Moment:
     `month` counts from 1, `number` (of a weekday, season or quarter) from 0. It lies in a `year`; or so many
     (`shift`) units `frame` away from the day published; or ends on it (`back` units long); or, where none of
     these is told, comes again and again, and `turn` says which is meant: -1 the last one that is over by the
-    day published, 1 the next to begin, 0 the one nearest on the side that the tense tells. A `vague` one
-    ("the day before") can't be reckoned.
+    day published, 1 the next to begin, 0 the one nearest on the side that the tense tells. An `anchored` one
+    ("the day before") is reckoned from a day that the text told last; a `vague` one ("days ago") can't be.
     """
 
     unit: Unit
@@ -58,6 +58,7 @@ class Moment:
     turn: int = 0
     part: Part = Part.WHOLE
     vague: bool = False
+    anchored: bool = False
 
     @property
     def recurs(self) -> bool:

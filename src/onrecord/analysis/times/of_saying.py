@@ -1,14 +1,14 @@
 """Picks the words that tell when a statement was made.
 
-In: a text, the sentence of a cue, and the spans of the statement and of others. Out: a `When`, or None. No
-parse is made: an expression counts only where nothing stands between it and the cue, or the source before it,
-but words that may (`saying_words`). So times of other clauses, of what is told and of nouns ("the law passed
-in May") are left alone; a time that is missed does less harm than a wrong one.
+In: a text, the sentence of a cue, and the spans of the statement and of others. Out: a `When`, or None. An
+expression counts where nothing stands between it and the cue, or the source before it, but words that may
+(`saying_words`), or where a parse hangs it on the cue. So times of other clauses, of what is told and of
+nouns ("the law passed in May") are left alone; a time that is missed does less harm than a wrong one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.analysis.times.expressions import find_times, resolve
@@ -29,15 +29,18 @@ from onrecord.analysis.times.saying_words import (
     goes_between,
     has_saying,
     in_medium,
+    issued,
     leads,
     opens,
     tokens,
 )
+from onrecord.analysis.times.told import told_before
 from onrecord.model.span import Span, Spans, hull, merge, subtract, trim
 from onrecord.model.statement import When
 
 REACH = 300  # characters from cue, source or content in which the time is looked for: some 50 words
 CLOSING = 8  # characters that hold the marks and spaces between two words
+HANGING = 20  # words that a time which only a parse ties to the cue counts as away
 INSIDE_SOURCE = 50  # words that "a 2015 report" as a source counts as farther away than any other time
 ENDING = frozenset('.,;:)—–?!"”“')  # what may follow the last words of a clause
 NO_VERB = ("according", "per", "as per")  # cues behind which a comma ends the clause
@@ -53,12 +56,13 @@ def when_said(
     published: str | None,
     *,
     past: bool,
+    hangs: Callable[[Span], bool] = lambda span: False,
 ) -> When | None:
     """When the text says that a statement was made, or None where it doesn't or it isn't plain.
 
     `sentence` holds the cue; `others` are the contents and sources of other statements near it, in any
     order: all of them are looked at, so hand over only those. `published` and `past` are those of `resolve`.
-    Spans are code points.
+    `hangs` tells whether words hang on the cue by a parse. Spans are code points.
     """
     if not cue:
         return None
@@ -66,9 +70,14 @@ def when_said(
     best: tuple[int, TimeExpression] | None = None
     for expression in scene.expressions():
         distance = scene.distance(expression)
+        if distance is None and scene.is_free(expression.span) and hangs(expression.span):
+            distance = HANGING
         if distance is not None and (best is None or distance < best[0]):
             best = distance, expression
-    return _trimmed(resolve(best[1], published, past=past), (*cue, *source), text) if best else None
+    if best is None:
+        return None
+    told = told_before(text, best[1].span.start, published) if best[1].moment.anchored else None
+    return _trimmed(resolve(best[1], published, past=past, told=told), (*cue, *source), text)
 
 
 def _trimmed(when: When, taken: Sequence[Span], text: str) -> When:
@@ -121,6 +130,13 @@ class _Scene:
     content: Sequence[Span]
     others: Sequence[Span]
 
+    def is_free(self, span: Span) -> bool:
+        """Whether no content and no other statement has a time, and no word before it binds it."""
+        if any(span.overlaps(part) for part in (*self.content, *self.others)):
+            return False
+        before = self._tokens(Span(self.stretch.start, span.start))[-1:]
+        return not before or before[0].lower() not in BOUNDING
+
     def expressions(self) -> Iterator[TimeExpression]:
         """The times near the statement."""
         for window in self.windows:
@@ -161,6 +177,8 @@ class _Scene:
         before = tokens(self.text, Span(source.start, max(source.start, expression.span.start)), ())
         if expression.medium:
             return INSIDE_SOURCE if not before or before[-1].endswith(("'s", "’s")) else None
+        if issued(before):
+            return INSIDE_SOURCE
         return INSIDE_SOURCE if in_medium(["in", *before]) else None
 
     def _behind(self, expression: TimeExpression) -> int | None:

@@ -135,19 +135,20 @@ FORMS: list[tuple[re.Pattern[str], readings.Reader]] = [
             readings.past,
         ),
         (
-            rf"(?<![\w-])(?:(?:{NUMBER}|several|some|many|a{GAP}few){GAP})?"
+            rf"(?<![\w-])(?:(?:(?P<count>{NUMBER})|(?P<some>several|some|many|a{GAP}few)){GAP})?"
             rf"(?P<unit>moment|minute|hour|day|week|month|year)s?{GAP}(?:earlier|later|before){CLOSED}",
             readings.from_elsewhere,
         ),
         (
-            rf"\bthe{GAP}(?:same|next|following|previous|preceding){GAP}{LONG}\b(?!['’])",
+            rf"\bthe{GAP}(?:same|next|following|previous|preceding){GAP}(?:{LONG}|{PART_OF_DAY})\b(?!['’])",
             readings.from_elsewhere,
         ),
-        (rf"\bthe{GAP}{LONG}{GAP}(?:before|after){CLOSED}", readings.from_elsewhere),
+        (rf"\bthe{GAP}(?:{LONG}|night|evening){GAP}(?:before|after){CLOSED}", readings.from_elsewhere),
         (
             rf"\b(?:earlier|later){GAP}that{GAP}(?:same{GAP})?(?:{LONG}|{PART_OF_DAY})\b",
             readings.from_elsewhere,
         ),
+        (rf"\bthat{GAP}(?:same{GAP})?(?:{PART_OF_DAY}|day|week|month|year)\b(?!['’])", readings.that),
         (rf"\b{CLOCK}", readings.clock),
     )
 ]

@@ -172,9 +172,11 @@ def clock(match: re.Match[str]) -> Reading:
 
 
 def so_far(match: re.Match[str]) -> Reading:
-    """ "Earlier in the week", "late in the year"."""
+    """ "Earlier in the week", "late in the year"; "earlier in the day" is of the day told last."""
     unit = Unit(match["unit"].lower())
-    part = Part.WHOLE if unit is Unit.DAY else PARTS[(match["part"] or match["third"]).lower()]
+    if unit is Unit.DAY:
+        return Reading(Moment(unit=unit, frame=unit, anchored=True))
+    part = PARTS[(match["part"] or match["third"]).lower()]
     return Reading(Moment(unit=unit, frame=unit, part=part))
 
 
@@ -216,6 +218,30 @@ def past(match: re.Match[str]) -> Reading:
 
 
 def from_elsewhere(match: re.Match[str]) -> Reading:
-    """Reckoned from a day that only the text tells: "two days earlier", "the day before"."""
-    word = (match.groupdict().get("unit") or "day").lower()
-    return Reading(Moment(unit=Unit(word) if word in UNITS else Unit.DAY, vague=True))
+    """Reckoned from a day that only the text tells: "two days earlier", "the day before", "that night"."""
+    groups = match.groupdict()
+    words = match[0].lower().split()
+    word = (groups.get("unit") or "day").lower()
+    if word not in UNITS:
+        unit, count = Unit.DAY, 0  # minutes and hours later are of the same day
+    else:
+        unit, count = Unit(word), _count(groups["count"]) if groups.get("count") else 1
+    if groups.get("some"):
+        return Reading(Moment(unit=unit, vague=True))
+    sign = 0
+    if {"earlier", "before", "previous", "preceding"} & {*words[-1:], words[1] if len(words) > 1 else ""}:
+        sign = -1
+    elif {"later", "after", "next", "following"} & {*words[-1:], words[1] if len(words) > 1 else ""}:
+        sign = 1
+    if unit is Unit.WEEK and sign and words[0] != "the":
+        unit, count = Unit.DAY, 7 * count if count == 1 else 0  # "a week later" is a day
+        if not count:
+            return Reading(Moment(unit=Unit.WEEK, vague=True))
+    return Reading(Moment(unit=unit, frame=unit, shift=sign * count, anchored=True))
+
+
+def that(match: re.Match[str]) -> Reading:
+    """ "That night", "that year": of the day that the text told last."""
+    word = match[0].lower().split()[-1]
+    unit = Unit(word) if word in UNITS else Unit.DAY
+    return Reading(Moment(unit=unit, frame=unit, anchored=True))

@@ -58,7 +58,8 @@ SPEAKING = frozenset(
 )
 ISSUED = frozenset(
     "aired broadcast carried dated delivered distributed emailed given held issued made posted printed "
-    "published recorded released screened sent shared streamed submitted televised uploaded written".split()
+    "circulated leaked published recorded released screened sent shared streamed submitted televised "
+    "uploaded written".split()
 )
 VERBS = frozenset(
     "am are began born broke brought built came can could did died do does fell felt found had has have held "
@@ -223,6 +224,16 @@ def in_medium(words: Sequence[str]) -> bool:
             inner, tail = words[i + 1 : places[-1]], words[places[-1] + 1 :]
             return _is_plain(words[:i], near=True) and not _has(inner, CLAUSES) and _is_plain(tail, near=True)
     return False
+
+
+def issued(words: Sequence[str]) -> bool:
+    """Whether words end in the issue of a paper: "a report by Lee, published", "a letter that it sent"."""
+    places = [i for i, word in enumerate(words) if IS_MEDIUM.fullmatch(word)]
+    if not places:
+        return False
+    behind = [word.lower() for word in words[places[0] + 1 :]]
+    last = next((i for i in range(len(behind) - 1, -1, -1) if behind[i] in ISSUED), None)
+    return last is not None and _is_plain([w for w in behind[last + 1 :] if w not in COMMAS], near=True)
 
 
 def _is_plain(words: Sequence[str], *, near: bool) -> bool:

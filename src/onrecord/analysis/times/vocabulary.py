@@ -50,7 +50,7 @@ TENS = "twenty|thirty|forty|fifty"
 NUMBER = rf"(?:(?:(?:{TENS})-)?(?:{'|'.join(NUMBERS)})|a{GAP}couple{GAP}of|\d{{1,3}})"
 
 PART_OF_DAY = any_of("morning afternoon evening night lunchtime")
-CLOCK = r"(?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.))"
+CLOCK = r"(?:noon|midday|midnight|lunchtime|breakfast|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.))"
 
 # "In 2015 people" counts people; "in 2015 officials said" doesn't, nor does "in 2015 was".
 SPEAKERS = (
