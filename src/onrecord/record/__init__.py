@@ -1,0 +1,10 @@
+"""The store: documents, what was read in them, and what people decided about it. The only room with SQL.
+
+The front door: `open_record` gives a `Record`, whose writer, questions and judgements are the ways in.
+"""
+
+from onrecord.record.opening import Record, open_record
+from onrecord.record.queries import Filter
+from onrecord.record.rows import DocumentRow, Found, SpeakerRow, Tally
+
+__all__ = ["DocumentRow", "Filter", "Found", "Record", "SpeakerRow", "Tally", "open_record"]

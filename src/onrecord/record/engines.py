@@ -1,0 +1,93 @@
+"""An address → an engine: SQLite in one file by default, PostgreSQL by `postgresql://…`.
+
+SQLite runs with a write-ahead log, foreign keys and full durability: a document that was reported done is
+still there after the power went out.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from onrecord.errors import Cause, StopRun
+
+BUSY = 30_000  # milliseconds that a process waits for another one's write
+POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+
+def is_postgresql(address: str) -> bool:
+    """Whether an address is of a PostgreSQL server."""
+    return address.startswith(POSTGRESQL)
+
+
+def engine_for(address: str, *, create: bool = True) -> Engine:
+    """The engine of a record. Raises `StopRun` where the address is no good or nothing is there."""
+    if is_postgresql(address):
+        return _postgresql(address)
+    if "://" in address and not address.startswith("sqlite:///"):
+        raise StopRun(
+            Cause.SETTINGS,
+            f"{address!r} is no address of a record. Give a file such as onrecord.db, or postgresql://…",
+        )
+    path = Path(address.removeprefix("sqlite:///")).expanduser()
+    if not create and not path.exists():
+        raise StopRun(
+            Cause.INPUT, f"There is no record at {path}. Add documents with `onrecord add`, or give --record."
+        )
+    if not path.parent.is_dir():
+        raise StopRun(Cause.INPUT, f"There is no folder {path.parent} for a record. Make it first.")
+    return _sqlite(path)
+
+
+def _sqlite(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", module=sqlite_module(), connect_args={"timeout": BUSY / 1000})
+
+    def prepare(connection: Any, _: object) -> None:
+        try:
+            for setting in (
+                f"busy_timeout={BUSY}",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+            ):
+                connection.execute(f"PRAGMA {setting}")
+        except Exception:
+            connection.close()  # nobody else knows of it yet
+            raise
+
+    event.listen(engine, "connect", prepare)
+    return engine
+
+
+def sqlite_module() -> ModuleType:
+    """A current SQLite where there is one: the interpreter's own may have a bug in its write-ahead log."""
+    try:
+        return importlib.import_module("pysqlite3")
+    except ImportError:
+        return importlib.import_module("sqlite3")
+
+
+def _postgresql(address: str) -> Engine:
+    for short in ("postgres://", "postgresql://"):
+        if address.startswith(short):
+            address = "postgresql+psycopg://" + address.removeprefix(short)
+    try:
+        return create_engine(address, pool_pre_ping=True)
+    except ModuleNotFoundError:
+        raise StopRun(
+            Cause.SETTINGS, "PostgreSQL needs psycopg: pip install 'onrecord[postgresql]'."
+        ) from None
+    except ArgumentError as error:
+        raise StopRun(Cause.SETTINGS, f"The address of the record can't be read: {error}") from None
+
+
+def unreachable(error: OperationalError, address: str) -> StopRun:
+    """What to say when a record can't be opened; passwords are left out."""
+    first = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+    shown = address.rsplit("@", 1)[-1]
+    return StopRun(Cause.INPUT, f"The record at {shown} can't be opened: {first}")

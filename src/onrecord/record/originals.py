@@ -1,0 +1,52 @@
+"""The bytes that documents were made of, compressed, in a store beside the record.
+
+On SQLite a file of its own, `NAME-originals.db`, so that the record stays small; on PostgreSQL a table. An
+original is written before its document: one without a document harms nobody.
+"""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from onrecord.record.engines import engine_for, is_postgresql
+from onrecord.record.tables import originals
+
+
+class Originals:
+    """The store of original bytes of one record."""
+
+    def __init__(self, engine: Engine, address: str) -> None:
+        self._own = not is_postgresql(address)
+        self._engine = engine_for(_beside(address)) if self._own else engine
+        originals.metadata.create_all(self._engine)
+
+    def keep(self, digest: str, data: bytes) -> None:
+        """Keeps some bytes under their digest, once."""
+        with self._engine.begin() as connection:
+            known = connection.execute(select(originals.c.digest).where(originals.c.digest == digest)).first()
+            if known is None:
+                connection.execute(originals.insert().values(digest=digest, bytes=zlib.compress(data, 9)))
+
+    def get(self, digest: str) -> bytes | None:
+        """The bytes with a digest, where they were kept."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(originals.c.bytes).where(originals.c.digest == digest)).scalar()
+        return None if found is None else zlib.decompress(found)
+
+    def remove(self, digest: str) -> None:
+        """Forgets the bytes with a digest."""
+        with self._engine.begin() as connection:
+            connection.execute(originals.delete().where(originals.c.digest == digest))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._own:
+            self._engine.dispose()
+
+
+def _beside(address: str) -> str:
+    path = Path(address.removeprefix("sqlite:///")).expanduser()
+    return str(path.with_name(path.stem + "-originals.db"))

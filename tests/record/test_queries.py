@@ -1,0 +1,94 @@
+"""Questions find what was said, by whom and about whom; what was not made is left out unless asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record import Filter, Record
+from tests.record.made import flood, talks
+
+
+@pytest.fixture
+def filled(record: Record) -> Record:
+    record.writer.add(talks())
+    record.writer.add(flood())
+    return record
+
+
+def contents(record: Record, words: str = "", which: Filter | None = None) -> list[str]:
+    return [row.content_words for row in record.questions.search(words, which)]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("quays", 1),
+        ("quay", 1),  # stemmed
+        ("CAFE", 1),  # accents folded
+        ("café trick", 1),
+        ('"café trick"', 1),
+        ('"trick café"', 0),
+        ("quays trick", 0),
+        ("who had asked", 0),  # not made
+        ('C++ -x "', 0),
+        ("*", 0),
+        ("'; DROP TABLE statements; --", 0),
+        ("", 4),
+    ],
+)
+def test_search_by_words(filled: Record, words: str, count: int) -> None:
+    assert len(contents(filled, words)) == count
+
+
+@pytest.mark.parametrize(
+    ("which", "count"),
+    [
+        ({"speaker": "Edda Lorne"}, 2),
+        ({"speaker": "edda lorne", "outlet": "dale post"}, 1),
+        ({"speaker": "Lorne"}, 2),
+        ({"speaker": "Nobody At All"}, 0),
+        ({"status": None}, 5),
+        ({"status": "negated"}, 1),
+        ({"form": "direct"}, 1),
+        ({"anonymous": True}, 1),
+        ({"anonymous": False}, 3),
+        ({"since": "2024-04-01"}, 2),
+        ({"until": "2024-03-04"}, 1),
+        ({"min_confidence": 0.95}, 0),
+    ],
+)
+def test_filters(filled: Record, which: dict[str, object], count: int) -> None:
+    chosen = Filter(**which)  # type: ignore[arg-type]
+    assert len(contents(filled, which=chosen)) == count
+    assert filled.questions.count(which=chosen) == count
+
+
+def test_who_said_what_in_order_of_days(filled: Record) -> None:
+    found = filled.questions.who("Edda Lorne")
+    assert [row.said for row in found] == ["2024-03-04", "2024-05-01"]
+    assert {row.outlet for row in found} == {"The Courier", "Dale Post"}
+
+
+def test_who_speaks_most_comes_first(filled: Record) -> None:
+    first = filled.questions.speakers()[0]
+    assert (first.name, first.statements, first.documents) == ("Edda Lorne", 2, 2)
+    assert "Lorne" in first.aliases
+
+
+def test_a_statement_by_the_beginning_of_its_id(filled: Record) -> None:
+    whole = filled.questions.who("Hanno Pell")[0]
+    assert [row.id for row in filled.questions.statement(whole.id[:6])] == [whole.id]
+    assert filled.questions.statement("%") == []
+
+
+def test_spans_are_slices_of_the_stored_text(filled: Record) -> None:
+    for row in filled.questions.search(which=Filter(status=None)):
+        text = filled.questions.text(row.document)
+        assert text is not None
+        assert " … ".join(span.slice(text) for span in row.content) == row.content_words
+
+
+def test_pages(filled: Record) -> None:
+    every = [row.id for row in filled.questions.search()]
+    paged = [row.id for after in range(4) for row in filled.questions.search(limit=1, after=after)]
+    assert paged == every
