@@ -8,8 +8,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord.exports.csv import COLUMNS, csv_header, csv_rows
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.exports.csv import COLUMNS, csv_header, csv_rows, plain_cell
 from onrecord.model import Document, Failure, Medium, Reading, Reference, Span
+from tests.exports.made import readings
 from tests.stub import INFO, read_marked
 
 
@@ -96,9 +101,58 @@ def test_every_column_is_documented() -> None:
     assert told == list(COLUMNS)
 
 
-def test_words_that_look_like_a_formula_are_not_altered() -> None:
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n1",
+    "\tx",
+    "\rx",
+    " =1",
+    "＝1",
+    "－1",
+    "＋1",
+    "＠a",
+]
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_a_cell_that_a_spreadsheet_would_reckon_is_made_words(words: str) -> None:
+    reading = read_marked("[S Lee] [C said] [Q no].", title=words, outlet=f"'{words}")
+    (row,) = rows(reading)
+    assert (row["title"], row["outlet"]) == (f"'{words}", f"''{words}")
+    assert (plain_cell(row["title"]), plain_cell(row["outlet"])) == (words, f"'{words}")
+
+
+@pytest.mark.parametrize("words", ["-", "1-2", "a=b", "'no,'", "’=", "", "“=1”", "– no"])
+def test_any_other_cell_is_not_altered(words: str) -> None:
+    (row,) = rows(read_marked("[S Lee] [C said] [Q no].", title=words))
+    assert row["title"] == words == plain_cell(row["title"])
+
+
+def test_statements_are_made_words_too() -> None:
     (row,) = rows(read_marked('[S =Lee()] [C said] [Q -1, "two"\n+ @three].'))
-    assert (row["source"], row["content"]) == ("=Lee()", '-1, "two"\n+ @three')
+    assert (row["source"], row["content"]) == ("'=Lee()", '\'-1, "two"\n+ @three')
+
+
+@given(st.text(alphabet="'=+-@＝\t\r\n a1"))
+def test_words_come_back_from_any_cell(words: str) -> None:
+    (row,) = rows(read_marked("[S Lee] [C said] [Q no].", title=words))
+    assert plain_cell(row["title"]) == words
+    assert row["title"][:1] not in ("=", "+", "@", "\t", "\r") or len(words) == 1
+
+
+@given(readings())
+def test_each_span_is_its_words(reading: Reading) -> None:
+    text = reading.document.text
+    for row, stmt in zip(rows(reading), reading.statements, strict=True):
+        spans = [tuple(map(int, place.split("-"))) for place in row["content_spans"].split(";")]
+        assert spans == list(stmt.content)
+        words = " … ".join(text[start:end] for start, end in spans)
+        assert plain_cell(row["content"]) == words.encode("utf-8", "backslashreplace").decode()
 
 
 def test_every_cell_is_quoted_and_lines_end_as_the_standard_says() -> None:

@@ -1,14 +1,15 @@
 """Readings → a table with one row for each statement, for spreadsheets and statistics.
 
-The words stand in it exactly as in the article, all in quotation marks. Nothing is put before a cell
-that begins with "=" or "-": that would alter words (docs/reading.md says how to open such a table). Labels in
-the document's own voice are in no statement, and so in no row.
+The words stand in it as in the article, all in quotation marks. A cell that a spreadsheet would take for a
+formula has a "'" before it, which `plain_cell` takes away again; JSON lines have every word unaltered. Labels
+in the document's own voice are in no statement, and so in no row.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -49,6 +50,11 @@ COLUMNS = (
     "labels",
 )
 
+# What spreadsheets may take for a formula (OWASP's list, full-width signs too), also behind white space; a
+# sign alone is none. A cell with "'" before it already gets one more, so that taking one away always gives
+# the words.
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠].)", re.DOTALL)
+
 # Between several names or labels in one cell.
 AND = "; "
 
@@ -61,6 +67,15 @@ def csv_header() -> bytes:
 def csv_rows(reading: Reading) -> bytes:
     """The rows of one reading: none when there is no statement, or when it could not be read."""
     return _encoded(list(_rows(reading)))
+
+
+def plain_cell(cell: str) -> str:
+    """The words of a cell, without what was put before them to keep a spreadsheet from reckoning."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _safe(cell: str) -> str:
+    return "'" + cell if _FORMULA.match(cell) else cell
 
 
 def _rows(reading: Reading) -> Iterator[Sequence[str]]:
@@ -131,5 +146,7 @@ def _places(spans: Spans) -> str:
 def _encoded(rows: Sequence[Sequence[str]]) -> bytes:
     """Rows as RFC 4180 has them, in UTF-8."""
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
+        [_safe(cell) for cell in row] for row in rows
+    )
     return buffer.getvalue().encode("utf-8", "backslashreplace")
