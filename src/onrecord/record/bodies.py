@@ -6,11 +6,14 @@ In: a `Reading`. Out: bytes, and from these and the document the same `Reading` 
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
-from onrecord.model import Document, Entity, Label, ReaderInfo, Reading, Region, Span, Statement, Voice
+from onrecord.model import Document, Entity, Label, ReaderInfo, Reading, Region, Span, Statement, Voice, Words
+from onrecord.model.statement import words_at
+
+NO_WORDS = Words((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,20 @@ class Body:
 
 def packed(reading: Reading) -> bytes:
     """What a reading found, as bytes."""
-    body = Body(reading.statements, reading.entities, reading.voices, reading.labels)
-    return zlib.compress(msgspec.json.encode(body), 6)
+    # The words of a statement are slices of the text, which the document keeps.
+    bare = tuple(replace(stmt, text=NO_WORDS) for stmt in reading.statements)
+    body = Body(bare, reading.entities, reading.voices, reading.labels)
+    return zlib.compress(msgspec.json.encode(body), 9)
 
 
 def unpacked(data: bytes, document: Document, reader: ReaderInfo) -> Reading:
     """The reading of a document that some bytes hold."""
     body = msgspec.json.decode(zlib.decompress(data), type=Body)
-    return Reading(document, reader, body.statements, body.entities, body.voices, body.labels)
+    statements = tuple(
+        replace(stmt, text=words_at(document.text, stmt.source, stmt.cue, stmt.content))
+        for stmt in body.statements
+    )
+    return Reading(document, reader, statements, body.entities, body.voices, body.labels)
 
 
 def spans_json(spans: tuple[Span, ...]) -> str:

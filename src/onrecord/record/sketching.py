@@ -30,10 +30,11 @@ def signature(text: str) -> tuple[int, ...]:
     return tuple(int(value) for value in sketch.hashvalues)
 
 
-def bands(sketch: tuple[int, ...]) -> list[str]:
-    """The bands of a MinHash, as short words."""
-    rows = (sketch[i : i + ROWS] for i in range(0, len(sketch), ROWS))
-    return [hashlib.blake2b(repr(row).encode(), digest_size=8).hexdigest() for row in rows]
+def bands(sketch: tuple[int, ...]) -> list[int]:
+    """The bands of a MinHash, each as one number of 63 bits that tells its place too."""
+    rows = ((i, sketch[i : i + ROWS]) for i in range(0, len(sketch), ROWS))
+    digests = (hashlib.blake2b(repr(row).encode(), digest_size=8).digest() for row in rows)
+    return sorted({int.from_bytes(digest) >> 1 for digest in digests})
 
 
 def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -159,10 +160,9 @@ voices: Final = Table(
 sketches: Final = Table(
     "sketches",
     metadata,
-    Column("band", Integer, primary_key=True),
-    Column("value", String(16), primary_key=True),
+    Column("value", BigInteger, primary_key=True, autoincrement=False),
     Column("document", String(16), ForeignKey("documents.key"), primary_key=True),
-    Index("sketches_by_document", "document"),
+    sqlite_with_rowid=False,
 )
 
 judgements: Final = Table(

@@ -9,6 +9,7 @@ about them goes on to those with the same words.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from onrecord.errors import Cause, StopRun
-from onrecord.model import Document, Reading, Statement
+from onrecord.model import Document, ReaderInfo, Reading, Statement
 from onrecord.record import sketching
 from onrecord.record.bodies import packed, regions_json
 from onrecord.record.entries import (
@@ -116,6 +117,23 @@ class Writer:
             found = connection.execute(select(documents.c.path).where(documents.c.path.in_(paths)))
             return {row.path for row in found}
 
+    def read_before(
+        self, digests: Collection[str], reader: ReaderInfo
+    ) -> dict[str, list[tuple[str, str | None, str | None]]]:
+        """What this reader read, by digest of the original bytes: keys, outlets, addresses of documents."""
+        query = (
+            select(documents.c.original_digest, documents.c.key, documents.c.outlet, documents.c.address)
+            .join(readings, readings.c.document == documents.c.key)
+            .where(documents.c.original_digest.in_(digests), readings.c.current.is_(True))
+            .where(readings.c.version == reader.version, readings.c.model == reader.model)
+            .where(readings.c.weights == reader.weights)
+        )
+        found: dict[str, list[tuple[str, str | None, str | None]]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.original_digest, []).append((row.key, row.outlet, row.address))
+        return found
+
     def _new(self, connection: Connection, key: str, reading: Reading) -> Outcome:
         document = reading.document
         sketch = sketching.signature(document.text)
@@ -125,7 +143,7 @@ class Writer:
             "previous": _version_before(connection, document),
         }
         connection.execute(insert(documents).values(row))
-        bands = [{"band": i, "value": v, "document": key} for i, v in enumerate(sketching.bands(sketch))]
+        bands = [{"value": value, "document": key} for value in sketching.bands(sketch)]
         if bands:
             connection.execute(insert(sketches), bands)
         self._write(connection, key, reading, set())
@@ -258,17 +276,13 @@ def _version_before(connection: Connection, document: Document) -> str | None:
 
 def _nearest(connection: Connection, sketch: tuple[int, ...]) -> str | None:
     """The first document with nearly the same text, if there is one."""
-    values = list(enumerate(sketching.bands(sketch)))
+    values = sketching.bands(sketch)
     if not values:
         return None
     shared: dict[str, int] = {}
-    for band, value in values:
-        hits = connection.execute(
-            select(sketches.c.document)
-            .where(sketches.c.band == band, sketches.c.value == value)
-            .limit(CANDIDATES)
-        )
-        for row in hits:
+    for value in values:
+        band = select(sketches.c.document).where(sketches.c.value == value).limit(CANDIDATES)
+        for row in connection.execute(band):
             shared[row.document] = shared.get(row.document, 0) + 1
     likely = sorted(shared, key=lambda key: -shared[key])[:CANDIDATES]
     alike = [key for key in likely if _alike(connection, key, sketch)]

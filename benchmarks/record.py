@@ -1,0 +1,200 @@
+"""`python -m benchmarks.record [ADDRESS]`: how fast a large record answers, and how large it is.
+
+    python -m benchmarks.record                                SQLite, 500,000 statements, a temporary folder
+    python -m benchmarks.record --statements 50000 record.db   fewer, in a file that is kept
+    python -m benchmarks.record postgresql://…                 an empty database of a server
+
+Fills a record with made-up documents through the writer that `onrecord add` uses, then asks 200 varied
+questions of each kind, warm, and prints the median and the 95th percentile in milliseconds. Nothing else
+should run meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.model import (
+    Document,
+    Entity,
+    EntityType,
+    Form,
+    Kind,
+    OwnVoice,
+    ReaderInfo,
+    Reading,
+    Reference,
+    Span,
+    Speaker,
+    Statement,
+    Status,
+    Voice,
+)
+from onrecord.model.statement import statement_id, words_at
+from onrecord.record import Filter, Record, open_record
+
+A_DOCUMENT = 20  # statements, as an article has
+QUESTIONS = 200
+OUTLETS = [
+    f"The {name} Courier" for name in "Aldmoor Brack Corvo Dale Estrand Fenn Grau Harrow Ister Juno".split()
+]
+FIRST = "Ada Bento Clara Dario Edda Farouk Greta Hanno Ilir Jonas Kasia Lena Milo Nadia Oskar Petra".split()
+LAST = [
+    a + b
+    for a in "Bran Cor Dul Fal Gren Hol Kar Lor Mar Nor".split()
+    for b in "ak bey den el ish mont ne ov ra ski".split()
+]
+INFO = ReaderInfo("onrecord", "0", "made-up", "sha256:" + "0" * 64)
+
+
+def vocabulary(size: int) -> list[str]:
+    """Words that are as frequent as words are: a few very much, most hardly ever."""
+    rng = random.Random(1)
+    return [
+        "".join(rng.choice("bcdfghklmnprstv") + rng.choice("aeiou") for _ in range(rng.randint(2, 4)))
+        for _ in range(size)
+    ]
+
+
+def made_up(number: int, words: list[str], weights: list[float]) -> Reading:
+    """A document with `A_DOCUMENT` statements by and about made-up people."""
+    rng = random.Random(number)
+    people = [f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(8)]
+    text, places = "", []
+    for _ in range(A_DOCUMENT):
+        name, other = rng.sample(people, 2)
+        said = " ".join(rng.choices(words, weights, k=rng.randint(8, 30)))
+        start = len(text)
+        text += f"{name} said that {other} {said}.\n\n"
+        cue = start + len(name) + 1
+        content = Span(cue + 5, len(text) - 3)
+        places.append((name, other, Span(start, cue - 1), Span(cue, cue + 4), content))
+    day = f"{2015 + number % 10}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    document = Document(
+        id=f"d{number}",
+        path=f"d{number}.txt",
+        text=text,
+        outlet=OUTLETS[number % len(OUTLETS)],
+        published=day,
+        language="en",
+    )
+    return _reading(document, sorted(set(people)), places)
+
+
+def _reading(
+    document: Document, people: list[str], places: list[tuple[str, str, Span, Span, Span]]
+) -> Reading:
+    ids = {name: f"e{n}" for n, name in enumerate(people, 1)}
+    entities = tuple(
+        Entity(id=ids[name], name=name, type=EntityType.PERSON, names=(name, name.split()[1]))
+        for name in people
+    )
+    statements, digest = [], document.digest
+    for name, other, source, cue, content in places:
+        spans = (source,), (cue,), (content,)
+        about = Span(content.start + 5, content.start + 5 + len(other))
+        statements.append(
+            Statement(
+                id=statement_id(digest, Kind.SPEECH, *spans), form=Form.INDIRECT, kind=Kind.SPEECH,
+                status=Status.ASSERTED, act="statement", stance="neutral", confidence=0.9, source=spans[0],
+                cue=spans[1], content=spans[2], text=words_at(document.text, *spans),
+                speaker=Speaker(ids[name], name, source, "named here", 0.97),
+                about=(Reference(ids[other], about),),
+            )
+        )  # fmt: skip
+    voices = (Voice(Span(0, len(document.text)), (), None, OwnVoice.OUTLET),)
+    return replace(Reading(document, INFO, tuple(statements), entities), voices=voices)
+
+
+def fill(record: Record, statements: int) -> float:
+    """Adds made-up documents until there are so many statements; gives the seconds a document took."""
+    words = vocabulary(20_000)
+    weights = [1 / rank for rank in range(1, len(words) + 1)]
+    documents = statements // A_DOCUMENT
+    began = spent = time.perf_counter()
+    spent = 0.0
+    for number in range(documents):
+        reading = made_up(number, words, weights)
+        start = time.perf_counter()
+        record.writer.add(reading)
+        spent += time.perf_counter() - start
+        if (number + 1) % 5_000 == 0:
+            print(f"  {number + 1:,} documents, {time.perf_counter() - began:,.0f} s", flush=True)
+    return spent / max(documents, 1)
+
+
+def ask(record: Record) -> dict[str, Callable[[random.Random], object]]:
+    """The questions of each kind."""
+    questions, words = record.questions, vocabulary(20_000)
+
+    def name(rng: random.Random) -> str:
+        return f"{rng.choice(FIRST)} {rng.choice(LAST)}"
+
+    def word(rng: random.Random) -> str:
+        return words[min(int(rng.paretovariate(0.4)), 5_000)]
+
+    def filtered(rng: random.Random) -> object:
+        which = Filter(outlet=rng.choice(OUTLETS), since="2018-01-01", min_confidence=0.5)
+        return questions.search(word(rng), which)
+
+    return {
+        "search: a word": lambda rng: questions.search(word(rng)),
+        "search: two words": lambda rng: questions.search(f"{word(rng)} {word(rng)}"),
+        "search: with filters": filtered,
+        "search: a speaker and a word": lambda rng: questions.search(word(rng), Filter(speaker=name(rng))),
+        "who": lambda rng: questions.who(name(rng)),
+        "who: a surname": lambda rng: questions.who(rng.choice(LAST)),
+        "about": lambda rng: questions.about(name(rng)),
+        "show": lambda rng: questions.statement(format(rng.getrandbits(20), "05x")),
+    }
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("address", nargs="?")
+    parser.add_argument("--statements", type=int, default=500_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        address = asked.address or str(Path(folder) / "onrecord.db")
+        with open_record(address, originals=False) as record:
+            each = fill(record, asked.statements)
+            print(f"adding: {1000 * each:.1f} ms a document of {A_DOCUMENT} statements")
+            _size(record, address, asked.statements)
+            _time(record)
+
+
+def _size(record: Record, address: str, statements: int) -> None:
+    text = sum(
+        len(made_up(n, vocabulary(20_000), [1 / r for r in range(1, 20_001)]).document.text)
+        for n in range(20)
+    )
+    whole = text / 20 * statements / A_DOCUMENT
+    path = Path(address)
+    if path.exists():
+        print(f"size: {path.stat().st_size / 1e6:,.0f} MB, {path.stat().st_size / whole:.2f} times the text")
+
+
+def _time(record: Record) -> None:
+    print(f"{'':34}{'median ms':>11}{'p95 ms':>10}{'most ms':>10}")
+    for kind, question in ask(record).items():
+        rng, times = random.Random(7), []
+        for _ in range(QUESTIONS):
+            start = time.perf_counter()
+            question(rng)
+            times.append(1000 * (time.perf_counter() - start))
+        times.sort()
+        p95 = times[int(0.95 * len(times))]
+        print(f"{kind:34}{statistics.median(times):11.1f}{p95:10.1f}{times[-1]:10.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
