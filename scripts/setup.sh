@@ -6,13 +6,15 @@
 #   scripts/setup.sh bench    that, and what `make bench` compares onrecord with
 #
 # Needs Python 3.11 or newer and the network, once. A second run does nothing until the lock file
-# changes. As root on Debian or Ubuntu it installs python3-venv when it is missing; otherwise it prints
-# the line to run. Choose another interpreter with PYTHON=/path/to/python3.
+# changes. As root on Debian or Ubuntu it installs python3-venv when it is missing, and for the tests
+# postgresql; otherwise it prints the line to run. Choose another interpreter with PYTHON=/path/to/python3.
 set -euo pipefail
 
 UV_VERSION=0.13.9
 # Debian's own python3 comes without venv; this brings pip for it, too, and the authorities' certificates.
 APT_PACKAGE=python3-venv
+# The tests run the record on a server of their own; nothing at run time needs one.
+APT_SERVER=postgresql
 
 cd "$(dirname "$0")/.."
 
@@ -46,17 +48,28 @@ is_ready() {
     return 1
 }
 
-install_venv() {
-    say "$python has no venv."
+# Installs a package of Debian's as root; otherwise prints the line that does.
+apt_install() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        say "installing $APT_PACKAGE with apt-get"
+        say "installing $1 with apt-get"
         {
             apt-get update -qq &&
-                DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$APT_PACKAGE"
+                DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$1"
         } >&2 || say "apt-get failed; see above"
     elif command -v apt-get >/dev/null; then
-        say "to install it, run:  sudo apt-get update && sudo apt-get install -y $APT_PACKAGE"
+        say "to install it, run:  sudo apt-get update && sudo apt-get install -y $1"
     fi
+}
+
+install_venv() {
+    say "$python has no venv."
+    apt_install "$APT_PACKAGE"
+}
+
+# Debian keeps the server's programs in a folder for each version.
+get_server() {
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null ||
+        { say "there is no PostgreSQL; without it the tests of the record run on SQLite only." && apt_install "$APT_SERVER"; }
 }
 
 has_venv() { "$python" -c 'import venv, ensurepip' 2>/dev/null; }
@@ -132,6 +145,7 @@ say "setting up .venv for '$kind' (once; about a minute)"
 make_venv
 get_uv
 sync
+[ "$kind" = demo ] || get_server
 # What was ready for the old lock file no longer is.
 for old in .venv/.ready-*; do
     [ "$(cat "$old" 2>/dev/null)" = "$mark" ] || rm -f "$old"
