@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from onrecord.ingest.boilerplate import heads_related, is_boilerplate
+from onrecord.ingest.boilerplate import heads_related, heads_related_in_text, is_boilerplate
 
 
 @pytest.mark.parametrize(
@@ -13,14 +15,27 @@ from onrecord.ingest.boilerplate import heads_related, is_boilerplate
         "Story continues below advertisement",
         "Share this article",
         "Share on Facebook, Twitter and WhatsApp",
+        "Share this article: Facebook Twitter E-mail",
+        "Share: Facebook | WhatsApp",
+        "Share on Twitter",
         "Twitter",
+        "Facebook Twitter WhatsApp",
         "12 comments",
         "Read more: Ferry line fined twice before, board says",
         "RELATED: Fog signals fall silent",
+        "Read more: Captain says he was “already wet”",
+        "Related story: 'I was already wet'",
+        "Read more - Fog signals fall silent",
+        "READ MORE",
+        "Read more about the ferry line here",
+        "Read the full story at courier.example",
         "Related stories",
         "Click here to read the full report.",
         "Sign up for our newsletter",
         "Sign up here for The Morning Boat newsletter, every weekday at six.",
+        "Never miss a story: sign up for our newsletter.",
+        "Newsletter",
+        "Enter your email address to subscribe",
         "Subscribe now",
         "Get the best of our stories in your inbox",
         "Follow us on Twitter @courier",
@@ -43,7 +58,13 @@ def test_lines_around_articles_are_known(line: str) -> None:
         "Lee said it rained.",
         "Share prices fell on Monday.",
         "“Share this article,” she said.",
-        'Read more: "I was already wet"',
+        'Watch: "I was already wet"',
+        "“Read more: it does no harm,” she said.",
+        "Read more books, the minister wants.",
+        "Related – but not the same – are the two cases.",
+        "Never mind the rain. Sign up today, she said, for the newsletter.",
+        "Newsletters are dying.",
+        "Instagram and Facebook.",
         "Click here, the fraudsters said, and you lose your money.",
         "Follow the money, he told the court.",
         "Like many politicians on Twitter, she has her doubts.",
@@ -69,3 +90,24 @@ def test_headings_of_other_stories_are_known(line: str) -> None:
 
 def test_other_headings_are_not() -> None:
     assert not heads_related("Who was warned, and when")
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("RELATED STORIES", True),
+        ("Read more:", True),
+        ("More from the harbour", True),
+        ("More rain to come", False),
+        ("Read", False),
+    ],
+)
+def test_headings_in_plain_text_are_plainer(line: str, heads: bool) -> None:
+    assert heads_related_in_text(line) is heads
+
+
+@pytest.mark.parametrize("words", ["facebook ", "sign up ", "Read more ", "Want more. ", "/x, "])
+def test_a_line_is_judged_at_once(words: str) -> None:
+    start = time.perf_counter()
+    is_boilerplate((words * 250)[:249] + "q")
+    assert time.perf_counter() - start < 1

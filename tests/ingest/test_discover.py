@@ -63,7 +63,7 @@ def test_the_path_is_the_one_that_was_given(news: Path) -> None:
 
 
 def test_a_folder_is_walked_by_name(news: Path) -> None:
-    write("n/b.txt", "n/a/z.html", "n/a/y.txt", "n/c", "n/.hidden.txt", "n/.git/x.txt", "n/p.pdf", "n/d.txt~")
+    write("n/b.txt", "n/a/z.html", "n/a/y.txt", "n/c", "n/.hidden.txt", "n/.git/x.txt", "n/p.png", "n/d.txt~")
     assert ids("n") == ["a/y", "a/z", "b", "c"]
 
 
@@ -80,7 +80,7 @@ def test_a_linked_folder_does_not_lead_in_circles(news: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "says"), [(["n/p.pdf", "n/q.pdf"], r"other kinds \(.pdf\)"), (["n/.x"], "no file")]
+    ("names", "says"), [(["n/p.png", "n/q.png"], r"other kinds \(.png\)"), (["n/.x"], "no file")]
 )
 def test_a_folder_with_nothing_to_read_is_an_error(news: Path, names: list[str], says: str) -> None:
     write(*names)
@@ -196,7 +196,7 @@ def test_json_lines_of_standard_input_are_taken_one_by_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "why"), [(b"", Reason.EMPTY), (b"%PDF-1.4", Reason.NOT_TEXT), (b"a" * 2000, "too_large")]
+    ("data", "why"), [(b"", Reason.EMPTY), (b"\x89PNG\r\n", Reason.NOT_TEXT), (b"a" * 2000, "too_large")]
 )
 def test_standard_input_that_cannot_be_read(data: bytes, why: Reason) -> None:
     assert [reason(item) for item in found("-", stdin=data)] == [why]
@@ -212,9 +212,31 @@ def test_a_file_of_unknown_kind_is_looked_at(news: Path, data: bytes, reader: st
 
 
 def test_a_named_file_of_another_kind_is_refused_by_its_name(news: Path) -> None:
-    write("a.pdf", data=b"%PDF-1.4 ...")
-    with pytest.raises(SkipDocument, match="a PDF"):
-        load(found("a.pdf")[0])
+    write("a.png", data=b"\x89PNG\r\n ...")
+    with pytest.raises(SkipDocument, match="a picture"):
+        load(found("a.png")[0])
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.eml"])
+def test_a_file_of_one_document_is_not_opened_when_it_is_found(
+    news: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write(name)
+    monkeypatch.setattr("builtins.open", lambda *_, **__: pytest.fail("a file was opened"))
+    (item,) = found(name)
+    assert (item.id, item.reader, item.file) == ("a", name.split(".")[1], name)
+
+
+def test_a_pdf_of_another_name_is_known_by_its_first_bytes(news: Path) -> None:
+    write("a.log", data=b"%PDF-1.4 ...")
+    assert [item.reader for item in found("a.log")] == ["pdf"]
+    assert [item.reader for item in found("-", stdin=b"%PDF-1.4 ...")] == ["pdf"]
+
+
+def test_names_cannot_move_the_cursor_or_turn_the_words_around(news: Path) -> None:
+    write("a\x1b[2J\n.txt", "b\u202etxt.exe.txt")
+    assert ids("a\x1b[2J\n.txt", "b\u202etxt.exe.txt") == ["a\ufffd[2J\ufffd", "b\ufffdtxt.exe"]
+    assert load(found("a\x1b[2J\n.txt")[0]).text == "Lee said no."
 
 
 def test_a_pipe_with_a_name_is_read_at_once(news: Path) -> None:
@@ -224,6 +246,21 @@ def test_a_pipe_with_a_name_is_read_at_once(news: Path) -> None:
     (item,) = found(f"/dev/fd/{reading}")
     os.close(reading)
     assert item.data == b"Lee said no."
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.txt", "pipe.jsonl", "p*.html"])
+def test_a_pipe_that_nobody_writes_to_is_refused_and_not_waited_for(news: Path, name: str) -> None:
+    os.mkfifo(name.replace("*", "ipe"))
+    (item,) = found(name)
+    assert reason(item) == Reason.NOT_TEXT
+    with pytest.raises(SkipDocument, match=r"It is a named pipe.*Give a file or a folder, or - "):
+        load(item)
+
+
+def test_a_pipe_in_a_folder_is_passed_over(news: Path) -> None:
+    write("n/a.txt")
+    os.mkfifo("n/b.txt")
+    assert ids("n") == ["a"]
 
 
 def test_a_name_that_is_no_text_is_read(news: Path) -> None:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import Reason, SkipDocument
-from onrecord.ingest.files import printable, read_file, read_stream, split_suffix
+from onrecord.ingest.files import printable, read_file, read_stream, refuse_special, split_suffix
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ from onrecord.ingest.files import printable, read_file, read_stream, split_suffi
         ("What Mr. Smith said", ("What Mr. Smith said", "")),
         (".txt", (".txt", "")),
         ("news/2018/a.md", ("news/2018/a", ".md")),
+        ("crawl.WARC.gz", ("crawl", ".warc.gz")),
+        ("a.txt.gz", ("a.txt", ".gz")),
+        (".warc.gz", (".warc", ".gz")),
     ],
 )
 def test_a_suffix_looks_like_one(name: str, parts: tuple[str, str]) -> None:
@@ -50,6 +54,30 @@ def test_what_the_system_refuses(tmp_path: Path, name: str, reason: Reason) -> N
     with pytest.raises(SkipDocument) as caught:
         read_file(str(tmp_path / name), 10)
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/dev/zero", "a device"), ("/dev/../dev/null", "a device")])
+def test_a_device_is_refused(path: str, kind: str) -> None:
+    with pytest.raises(SkipDocument, match=f"It is {kind}\\.") as caught:
+        refuse_special(path)
+    assert caught.value.reason == Reason.NOT_TEXT
+
+
+def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the name of a socket must be short
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind("s")
+        with pytest.raises(SkipDocument, match="It is a socket"):
+            refuse_special("s")
+
+
+def test_files_folders_and_open_pipes_pass(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    (tmp_path / "a.txt").write_text("Lee")
+    for path in (tmp_path, tmp_path / "a.txt", f"/dev/fd/{reading}", f"/proc/self/fd/{reading}"):
+        refuse_special(str(path))
+    os.close(reading)
+    os.close(writing)
 
 
 def test_a_name_that_is_no_text_can_be_printed() -> None:

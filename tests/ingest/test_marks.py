@@ -99,6 +99,69 @@ def test_a_credit_at_the_foot_names_the_agency() -> None:
     assert mark("Rain\n\nLee said no.\n\n(Meridian News Agency)").agency == "Meridian News Agency"
 
 
+STORIES = """\
+Quay plan shelved
+
+The council shelved the plan on Monday. “We have no money for it,” Mayor Iven Solk said.
+
+Photo: Mayor Iven Solk said he was “thrilled” when the plan was made
+for the quay
+
+“We have no money for it”
+
+Share this article: Facebook Twitter
+
+READ MORE
+
+Ferry captain says fog was to blame
+
+Related stories
+
+- “I was wet”: a passenger speaks
+
+Sign up for our newsletter
+"""
+
+
+def test_what_stands_beside_a_story_is_marked() -> None:
+    photo = "Photo: Mayor Iven Solk said he was “thrilled” when the plan was made\nfor the quay"
+    assert marked(STORIES) == [
+        ("title", "Quay plan shelved"),
+        ("caption", photo),
+        ("pull_quote", "“We have no money for it”"),
+        ("boilerplate", "Share this article: Facebook Twitter"),
+        ("related", "READ MORE"),
+        ("related", "Ferry captain says fog was to blame"),
+        ("related", "Related stories"),
+        ("related", "- “I was wet”: a passenger speaks"),
+        ("boilerplate", "Sign up for our newsletter"),
+    ]
+
+
+def test_a_caption_before_the_headline_is_not_the_headline() -> None:
+    assert mark("Photo: The harbour\n\nRain at last\n\nLee said no.").title == "Rain at last"
+
+
+@pytest.mark.parametrize("rest", ["The rain went on for days.", "And so it went on"])
+def test_a_line_that_begins_anew_is_not_the_rest_of_a_caption(rest: str) -> None:
+    caption = "Photo: The harbour of Orsk on Monday before the storm"
+    assert ("caption", caption) in marked(f"Rain\n\n{caption}\n{rest}\n\nLee said no.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain\n\nLee left.\n\nRelated stories\n\nPark said that it snowed.",
+        "Rain\n\nLee left.\n\nRelated stories\n\nFog at last\n\nPark said that it snowed.",
+        "Related stories\n\nFog at last\n\nSnow at last",
+        "Rain\n\nLee left.\n\nRelated stories",
+        "Rain\n\nLee left.\n\nRead more\n\nPark said that" + " it was very wet" * 8 + " in the U.S.",
+    ],
+)
+def test_what_is_no_list_of_stories_at_the_end_is_not_marked_as_one(text: str) -> None:
+    assert "related" not in dict(marked(text))
+
+
 def test_known_regions_go_first() -> None:
     text = "Lee said:\n\nFollow us on X"
     known = Region(Span(11, 25), RegionKind.BLOCKQUOTE)

@@ -1,7 +1,8 @@
 """Lines that are not the article: "Share this article", "Read more: …", "© 2018 …".
 
-Only whole lines are known, and only plain ones: a line with a quotation in it is never called
-boilerplate, for that would hide a statement. Goes in: a line. Comes out: yes or no.
+Only whole lines are known, and only plain ones: a line with a quotation in it is called boilerplate only
+where its first words leave no doubt ("Read more: …"), for else that would hide a statement. Goes in: a
+line. Comes out: yes or no.
 """
 
 from __future__ import annotations
@@ -19,16 +20,27 @@ _SITE = (
     r"threads|bluesky|mastodon)"
 )
 _SITES = rf"{_SITE}(?:(?:,| and| or|,? &) {_SITE})*"
+_BUTTONS = rf"{_SITE}(?:(?: ?[|/·•,])? ?{_SITE}\b)*"  # one way only to take a space: else time explodes
 _THING = r"(?:article|story|page|post|report|video|link)"
+_SHARED = rf"(?:share|save|print|e-?mail|tweet|comment on)(?: this| the)?(?: {_THING})?"
 _LETTER = r"(?:newsletters?|e-?mails?|alerts?|briefings?|updates|inbox|podcasts?|channels?|notifications)"
 _OTHERS = (
     r"(?:read (?:more|also|next|this)|also read|see also|also see|more on this(?: story| topic)?|"
-    r"related(?: (?:stories|articles|content|topics|coverage|links|news))?|"
+    r"related(?: (?:stor(?:y|ies)|articles?|content|topics|coverage|links|news))?|"
     r"recommended(?: for you| reading| stories)?|editor[’']s picks?|don[’']t miss|up next)"
 )
 
-# What points to another story may have that story's headline behind a colon.
-_POINTER = re.compile(rf"\W{{0,9}}(?:{_OTHERS}|more|watch|listen) ?[:|»>].{{0,200}}", re.IGNORECASE)
+# What points to another story may have that story's headline behind a colon. After the words in the second
+# pattern nothing else comes, so that headline may hold a quotation.
+_POINTER = re.compile(
+    rf"\W{{0,9}}(?:{_OTHERS}|more|must read|full story|watch|listen) ?[:|»>].{{0,200}}", re.IGNORECASE
+)
+_SURE_POINTER = re.compile(
+    r"[^\w\"“”„«»‘]{0,9}(?:(?:read (?:more|also|next)|(?:also|must) read|see also|also see|full story|"
+    r"related(?: (?:stor(?:y|ies)|articles?|coverage|news))?|recommended(?: for you| reading| stories)?)"
+    r" ?[:|»>]|(?:read more|also read|read also) [-–—] ).{0,200}",
+    re.IGNORECASE,
+)
 
 _ADVERTISING = (
     r"(?:advertisements?|advertising|advert|sponsored(?: content)?|paid (?:content|post)|promoted)",
@@ -36,9 +48,9 @@ _ADVERTISING = (
     r"(?:continue|keep) reading(?: (?:the )?(?:main story|below))?|scroll (?:down|to continue)(?: reading)?",
 )
 _SHARING = (
-    rf"(?:share|save|print|e-?mail|tweet|comment on)(?: this| the)?(?: {_THING})?"
-    rf"(?: (?:on|via|by|with|to) (?:{_SITES}|(?:your )?friends|social media))?",
-    rf"(?!x\b){_SITE}|copy link|link copied|share options",
+    rf"{_SHARED}(?: (?:on|via|by|with|to) (?:{_SITES}|(?:your )?friends|social media))?",
+    rf"{_SHARED} ?[:|»>] ?(?:{_SITES}|{_BUTTONS})",
+    rf"(?!x\b){_BUTTONS}|copy link|link copied|share options",
     r"(?:\d+ )?comments?(?: \(?\d+\)?)?|(?:view|show|leave|post|read|join) .{0,20}comments?",
 )
 _POINTING = (
@@ -47,12 +59,20 @@ _POINTING = (
     r"(?:latest|top|other) (?:news|stories|headlines)|around the web|(?:more )?from our partners",
     r"you (?:may|might) (?:also )?(?:like|be interested in)",
 )
+_READING_ON = (
+    r"read (?:more|the (?:full|whole|rest of the) (?:article|story|report|interview))"
+    r"(?: (?:about|on|of|from|in|at) .{1,100})?(?: here| below)?",
+)
 _ASKING = (
     r"(?:click|tap|press) (?:here|below|on the link|the link)\b.{0,180}",
     rf"(?:sign up|register|subscribe)\b.{{0,120}}\b{_LETTER}\b.{{0,80}}",
     r"(?:sign up|subscribe|register|log ?in|sign in)(?: (?:now|today|here|for free|free))?"
     r"(?: to (?:continue|comment|read)(?: reading| more| on)?)?",
     rf"get .{{1,100}} (?:in|to|into) your {_LETTER}\b.{{0,60}}",
+    r"(?:want|like|love|enjoy\w*|never|don[’']t|stay|keep)\b.{1,80}[.?!:–—-] (?:sign up|subscribe)\b"
+    rf".{{0,80}}\b{_LETTER}\b.{{0,60}}",
+    r"(?:(?:our|free|daily|weekly|e-?mail) )*newsletters?(?: sign-?up)?",
+    r"enter your e-?mail(?: address)?\b.{0,80}|thank(?:s| you) for (?:signing up|subscribing)\b.{0,80}",
     rf"(?:follow|like|find|join) (?:us|our page|@\w+) on {_SITE}\b.{{0,120}}|follow us(?: here| online)?",
     rf"follow .{{1,60}} on {_SITES}(?: ?:? ?@\w+)?",
     rf"(?:join|follow) our .{{0,40}}\b{_LETTER}\b.{{0,80}}",
@@ -70,12 +90,15 @@ _FINDING_ONES_WAY = (
     r"skip to (?:main )?content|back to (?:the )?top|(?:load|show|view|see) more|view gallery",
     r"close|menu|(?:previous|next)(?: (?:article|story))?|read in app|play video|watch live",
 )
-_GROUPS = (_ADVERTISING, _SHARING, _POINTING, _ASKING, _RIGHTS, _FINDING_ONES_WAY)
+_GROUPS = (_ADVERTISING, _SHARING, _POINTING, _READING_ON, _ASKING, _RIGHTS, _FINDING_ONES_WAY)
 _BOILERPLATE = re.compile(
     rf"\W{{0,9}}(?:{'|'.join(pattern for group in _GROUPS for pattern in group)})\W{{0,9}}", re.IGNORECASE
 )
 
-# Headings of lists of other stories. These are looser, since what follows must be links.
+# Headings of lists of other stories. Those of pages are looser, since what follows must be links.
+_PLAIN_HEADING = re.compile(
+    rf"\W{{0,9}}(?:{_OTHERS}|{'|'.join(_POINTING[1:])}|more (?:from|on) .{{1,60}})\W{{0,9}}", re.IGNORECASE
+)
 _HEADING = re.compile(
     rf"(?:{_OTHERS}|{'|'.join(_POINTING[1:])}|read|more|(?:more|related|recommended) .{{1,60}})\W{{0,3}}",
     re.IGNORECASE,
@@ -85,10 +108,14 @@ _HEADING = re.compile(
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is one that articles are surrounded by, not one that they are made of.
 
-    Lines over 250 characters, lines with a quotation mark and, but for "Read more: …", lines that credit
+    Lines over 250 characters and, but for "Read more: …", lines with a quotation mark and lines that credit
     somebody are always article.
     """
-    if len(line) > LONGEST_LINE or not _QUOTATION.isdisjoint(line):
+    if len(line) > LONGEST_LINE:
+        return False
+    if _SURE_POINTER.fullmatch(line) is not None:
+        return True
+    if not _QUOTATION.isdisjoint(line):
         return False
     if _POINTER.fullmatch(line) is not None:
         return True
@@ -98,3 +125,8 @@ def is_boilerplate(line: str) -> bool:
 def heads_related(line: str) -> bool:
     """Whether a line is the heading of a list of other stories ("More on this story")."""
     return len(line) <= LONGEST_LINE and _HEADING.fullmatch(line) is not None
+
+
+def heads_related_in_text(line: str) -> bool:
+    """Whether a line of plain text is such a heading, where nothing shows whether links follow."""
+    return len(line) <= LONGEST_LINE and _PLAIN_HEADING.fullmatch(line) is not None

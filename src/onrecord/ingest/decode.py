@@ -56,10 +56,11 @@ def decode_text(data: bytes) -> str:
         return guessed
 
 
-def decode_html(data: bytes) -> str:
+def decode_html(data: bytes, *, charset: str | None = None) -> str:
     """The characters of a web page: by its mark, as UTF-8, by what it says of itself, or guessed.
 
-    Browsers show a damaged page, and so do we: what can't be decoded becomes U+FFFD.
+    `charset` is the encoding that the server told; it goes before the page's own word. Browsers show a
+    damaged page, and so do we: what can't be decoded becomes U+FFFD.
     """
     marked = _by_mark(data)
     if marked is not None:
@@ -67,13 +68,13 @@ def decode_html(data: bytes) -> str:
     refuse_binary(data.replace(b"\0", b""))
     try:
         text = data.decode("utf-8")
-        declared = None if len(text) < len(data) else _declared(data)
+        declared = None if len(text) < len(data) else _known(charset) or _declared(data)
         return data.decode(declared, "replace") if declared else text
     except UnicodeDecodeError:
         pass
     if _is_damaged_utf8(data):
         return data.decode("utf-8", "replace")
-    declared = _declared(data)
+    declared = _known(charset) or _declared(data)
     return data.decode(declared, "replace") if declared else _guess(data) or data.decode("cp1252", "replace")
 
 
@@ -160,12 +161,15 @@ def _decoded(data: bytes, encoding: str | None) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     """The encoding that a page says it has, by the name Python knows, unless it is UTF-8 or unknown."""
+    found = _CHARSET.search(data[:HEAD])
+    return None if found is None else _known((found[1] or found[2]).decode("ascii", "replace"))
+
+
+def _known(charset: str | None) -> str | None:
+    """An encoding by the name Python knows, as browsers take it, unless it is UTF-8 or unknown."""
     from resiliparse.parse.encoding import map_encoding_to_html5
 
-    found = _CHARSET.search(data[:HEAD])
-    if found is None:
-        return None
-    name = map_encoding_to_html5((found[1] or found[2]).decode("ascii", "replace"), fallback_utf8=False)
+    name = map_encoding_to_html5(charset, fallback_utf8=False) if charset else None
     try:
         return codecs.lookup(name).name if name and not name.startswith("utf") else None
     except LookupError:

@@ -8,7 +8,6 @@ fails, and the others go on. Files of one document are not opened here.
 from __future__ import annotations
 
 import glob
-import io
 import os
 import re
 import stat
@@ -19,19 +18,18 @@ from typing import BinaryIO
 
 from onrecord.errors import Reason, SkipDocument
 from onrecord.ingest import sniff
-from onrecord.ingest.files import printable, read_stream, split_suffix, unopened
+from onrecord.ingest.files import printable, refuse_special, split_suffix, unopened
 from onrecord.ingest.folders import Walk
 from onrecord.ingest.inputs import Input
-from onrecord.ingest.json_split import is_object, record, split_lines, split_whole
 from onrecord.ingest.names import Names
-from onrecord.ingest.readers import SUFFIXES, reader_for
+from onrecord.ingest.readers import MANY, READERS, SUFFIXES, reader_for
+from onrecord.ingest.streams import documents, failed, split
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _IS_ADDRESS = (
     "It is a web address, and reading fetches nothing: save the page and give the file. "
-    "Addresses are fetched by `onrecord add`, which comes with the record."
+    "Addresses are fetched by `onrecord add`."
 )
-LINES_TRIED = 3  # of a stream that begins like JSON, to tell damaged JSON lines from other damaged JSON
 
 
 def open_inputs(
@@ -52,15 +50,15 @@ def open_inputs(
 def _found(path: str, max_bytes: int, stdin: BinaryIO | None) -> Iterator[Input]:
     """The inputs of one path as the user gave it."""
     if path == "-":
-        yield from _stream(stdin or sys.stdin.buffer, "-", "-", max_bytes)
+        yield from documents(stdin or sys.stdin.buffer, "-", "-", max_bytes)
     elif _ADDRESS.match(path):
-        yield _failure(path, path, SkipDocument(Reason.IS_ADDRESS, _IS_ADDRESS))
+        yield failed(path, path, SkipDocument(Reason.IS_ADDRESS, _IS_ADDRESS))
     elif os.path.lexists(path):
         yield from _existing(path, max_bytes)
     elif glob.has_magic(path):
         yield from _pattern(path, max_bytes)
     else:
-        yield _failure(_stem(path), path, SkipDocument(Reason.MISSING))
+        yield failed(_stem(path), path, SkipDocument(Reason.MISSING))
 
 
 def _pattern(pattern: str, max_bytes: int) -> Iterator[Input]:
@@ -71,7 +69,7 @@ def _pattern(pattern: str, max_bytes: int) -> Iterator[Input]:
     for match in matches:
         yield from _existing(match, max_bytes)
     if not matches:
-        yield _failure(
+        yield failed(
             pattern, pattern, SkipDocument(Reason.MISSING, "No file matches this pattern. Check it.")
         )
 
@@ -88,103 +86,42 @@ def _folder(path: str, max_bytes: int) -> Iterator[Input]:
     walk = Walk(path)
     for file, inside, error in walk.files():
         if error is not None:
-            yield _failure(inside or path, file, unopened(error))
+            yield failed(inside or path, file, unopened(error))
         else:
             yield from _file(file, split_suffix(inside)[0], max_bytes)
     if not walk.read:
-        yield _failure(path, path, SkipDocument(Reason.MISSING, walk.nothing()))
+        yield failed(path, path, SkipDocument(Reason.MISSING, walk.nothing()))
 
 
 def _file(path: str, name: str, max_bytes: int) -> Iterator[Input]:
-    """The documents of one file: one, or those of its JSON. A text or page is not opened."""
+    """The documents of one file: one, or those of its JSON or archive. A text or page is not opened."""
     reader = SUFFIXES.get(split_suffix(os.path.basename(path))[1])
     name, shown = printable(name), printable(path)
     try:
+        refuse_special(path)
         regular = stat.S_ISREG(os.stat(path).st_mode)
-        if regular and reader in ("text", "html"):
+        if regular and reader in READERS and reader != "json":
             yield Input(id=name, path=shown, max_bytes=max_bytes, reader=reader, file=path)
             return
         with open(path, "rb") as stream:
-            if reader == "lines":
-                yield from _or_empty(split_lines(stream, path=shown, max_bytes=max_bytes), name, shown)
+            if reader == "lines" or (regular and reader in MANY):
+                yield from split(reader, stream, name, shown, max_bytes)
                 return
             head = stream.read(sniff.HEAD) if regular and reader is None else b""
-            if head and not sniff.may_be_json(head):
-                yield Input(id=name, path=shown, max_bytes=max_bytes, reader=reader_for(head), file=path)
-                return
+            kind = reader_for(head) if head and not sniff.may_be_json(head) else None
             if regular:
                 stream.seek(0)
-            yield from _stream(stream, name, shown, max_bytes, is_json=reader == "json")
+            if kind in MANY:
+                yield from split(kind, stream, name, shown, max_bytes)
+            elif kind is not None:
+                yield Input(id=name, path=shown, max_bytes=max_bytes, reader=kind, file=path)
+            else:
+                yield from documents(stream, name, shown, max_bytes, is_json=reader == "json")
     except (OSError, ValueError) as error:
-        yield _failure(name, shown, unopened(error))
+        yield failed(name, shown, unopened(error))
     except SkipDocument as failure:
-        yield _failure(name, shown, failure)
-
-
-def _stream(
-    stream: BinaryIO, name: str, path: str, max_bytes: int, *, is_json: bool = False
-) -> Iterator[Input]:
-    """The documents of a stream of unknown kind: JSON lines, other JSON, a page or a text."""
-    first = _next_line(stream, max_bytes)
-    if sniff.may_be_json(first) and is_object(first):
-        second = _next_line(stream, max_bytes)
-        if second.strip():
-            yield from split_lines(stream, path=path, max_bytes=max_bytes, before=first + second)
-        else:
-            yield record(first, name=name, path=path, max_bytes=max_bytes, where="It")
-        return
-    try:
-        data = read_stream(stream, max_bytes, before=first)
-        documents = _json(data, name, path, max_bytes, surely=is_json or sniff.is_surely_json(data))
-        if documents is not None:
-            yield from _or_empty(documents, name, path)
-        else:
-            yield Input(id=name, path=path, max_bytes=max_bytes, reader=reader_for(data), data=data)
-    except SkipDocument as failure:
-        yield _failure(name, path, failure)
-
-
-def _json(data: bytes, name: str, path: str, max_bytes: int, *, surely: bool) -> Iterator[Input] | None:
-    """The documents of JSON that was read whole; None when it is something else after all."""
-    if not surely and not sniff.may_be_json(data):
-        return None
-    if not data.strip():
-        return iter(())
-    documents = split_whole(data, name=name, path=path, max_bytes=max_bytes)
-    if documents is not None:
-        return documents
-    if any(map(is_object, data.split(b"\n", LINES_TRIED)[:LINES_TRIED])):
-        return split_lines(io.BytesIO(data), path=path, max_bytes=max_bytes)
-    if surely:
-        sentence = "It is neither JSON lines nor a JSON object or array. See docs/format.md."
-        raise SkipDocument(Reason.MALFORMED_JSON, sentence)
-    return None
-
-
-def _or_empty(found: Iterator[Input], name: str, path: str) -> Iterator[Input]:
-    """The inputs, or when there are none one that fails as empty."""
-    none = True
-    for item in found:
-        none = False
-        yield item
-    if none:
-        yield _failure(name, path, SkipDocument(Reason.EMPTY, "There is no document in it."))
-
-
-def _next_line(stream: BinaryIO, max_bytes: int) -> bytes:
-    """The next line with something in it and the empty ones before it, of at most `max_bytes`."""
-    read = b""
-    while not read.strip() and len(read) <= max_bytes:
-        line = stream.readline(max_bytes + 1 - len(read))
-        if not line:
-            break
-        read += line
-    return read
+        yield failed(name, shown, failure)
 
 
 def _stem(path: str) -> str:
     return split_suffix(os.path.basename(path.rstrip("/")))[0] or path
-
-
-def _failure(name: str, path: str, failure: SkipDocument) -> Input:
-    return Input(id=printable(name), path=printable(path), max_bytes=0, failure=failure)

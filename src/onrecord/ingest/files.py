@@ -16,10 +16,27 @@ from onrecord.errors import Reason, SkipDocument
 # What ends a file's name is a kind of file only when it looks like one: ".26" of "2018.07.26" and
 # ". Smith" of "Mr. Smith" do not.
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
+_DOUBLE = (".warc.gz",)  # suffixes of two parts
+
+# What a name may do to a terminal or a page when it is printed: control characters (colours, a cursor that
+# moves) and marks that turn the direction of writing ("fdp.txt" that is shown as "txt.pdf").
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+# What is open already, by name: `/dev/stdin`, or what a shell puts for `<(command)`.
+_OPEN_ALREADY = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/(?:self|\d+)/fd/\d+")
+_SPECIAL = (
+    (stat.S_ISFIFO, "a named pipe, and whoever reads it waits until somebody writes"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 
 
 def split_suffix(name: str) -> tuple[str, str]:
     """A file's name without its suffix, and the suffix in lower case ("" when it has none)."""
+    double = next((suffix for suffix in _DOUBLE if name.lower().endswith(suffix)), None)
+    if double and len(name) > len(double):
+        return name[: -len(double)], double
     stem, dot, last = name.rpartition(".")
     if stem and _SUFFIX.fullmatch(dot + last):
         return stem, "." + last.lower()
@@ -27,8 +44,23 @@ def split_suffix(name: str) -> tuple[str, str]:
 
 
 def printable(path: str) -> str:
-    """A path as it can be printed: bytes that are no characters become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as it can be printed: bytes that are no characters, and control characters, become U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", os.fsencode(path).decode("utf-8", "replace"))
+
+
+def refuse_special(path: str) -> None:
+    """Raise `SkipDocument` for what is no file but a named pipe, a socket or a device.
+
+    Opening one can take for ever. Pipes that are open already, such as `/dev/stdin`, are let pass. Raises
+    `OSError` or `ValueError` when nothing is there.
+    """
+    mode = os.stat(path).st_mode
+    kind = next((words for is_special, words in _SPECIAL if is_special(mode)), None)
+    if kind is not None and not _OPEN_ALREADY.fullmatch(os.path.normpath(path)):
+        raise SkipDocument(
+            Reason.NOT_TEXT,
+            f"It is {kind}. Give a file or a folder, or - for standard input: command | onrecord read -",
+        )
 
 
 def read_file(path: str, max_bytes: int) -> bytes:

@@ -38,8 +38,12 @@ _FAILURES = (
 LONGEST_EXCUSE = 400
 
 
-def read_html(data: bytes, *, id: str, path: str, address: str | None = None) -> Document:
+def read_html(
+    data: bytes, *, id: str, path: str, address: str | None = None, charset: str | None = None
+) -> Document:
     """The document of a web page's bytes; `address` is where it was fetched, when that is known.
+
+    `charset` is the encoding that the server told, if it did.
 
     Raises `SkipDocument` when the page can't be read or holds no article.
     """
@@ -47,7 +51,7 @@ def read_html(data: bytes, *, id: str, path: str, address: str | None = None) ->
     from onrecord.ingest.article import article
     from onrecord.ingest.page import parse
 
-    page = decode_html(data)
+    page = decode_html(data, charset=charset)
     if not has_words(page):
         raise SkipDocument(Reason.EMPTY)
     tree = parse(page)

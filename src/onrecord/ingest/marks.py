@@ -1,4 +1,4 @@
-"""What each line of a text is: headline, byline, boilerplate, or simply text.
+"""What each line of a text is: headline, byline, caption, boilerplate, other story, or simply text.
 
 Goes in: a text, and what is already known of it. Comes out: the regions, sorted and apart from each
 other, with the title, byline and agency that they show. The text itself is never changed.
@@ -14,13 +14,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.ingest import bylines
-from onrecord.ingest.boilerplate import is_boilerplate
+from onrecord.ingest.boilerplate import LONGEST_LINE, heads_related_in_text, is_boilerplate
+from onrecord.ingest.captions import is_caption
+from onrecord.ingest.pulled import letters, pull_quotes
 from onrecord.model import Region, RegionKind, Span
 
 LONGEST_TITLE = 250  # characters
 MOST_TITLE_SENTENCES = 2
 # Lines with words at head and foot among which bylines and credits are looked for.
 EDGE_LINES = 6
+# Lines at the foot of a text among which a list of other stories is looked for: as many as lists have.
+RELATED_LINES = 24
+LONGEST_STORY = 120  # characters of a headline in such a list
+# Code points of a line that was broken by hand because it was full.
+FULL_LINE = range(45, 101)
 
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?][”’\")]*\s+(?=[“‘\"(]?[A-Z])")
@@ -45,24 +52,69 @@ class Marks:
 
 
 def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -> Marks:
-    """Find headline, byline, agency and boilerplate in a text.
+    """Find headline, byline, agency, and what is not the article, in a text.
 
     `title` is the headline when it is known from elsewhere. `known` regions stay; none is put over them.
     """
     head: list[Line] = []
-    foot: deque[Line] = deque(maxlen=EDGE_LINES)
+    foot: deque[Line] = deque(maxlen=RELATED_LINES)
     noise: list[Region] = []
+    before: Line | None = None
     for line in lines(text):
         foot.append(line)
-        if is_boilerplate(line.words):
-            noise.append(Region(line.span, RegionKind.BOILERPLATE))
+        kind = _beside(line.words)
+        if kind is not None:
+            noise.append(Region(line.span, kind))
+        elif before and noise and noise[-1].span.end == before.span.end and _goes_on(text, before, line):
+            noise[-1] = Region(Span(noise[-1].span.start, line.span.end), noise[-1].kind)
         elif len(head) < EDGE_LINES:
             head.append(line)
+        before = line
     headline = _headline(text, head, title)
-    credits, byline, agency = _credits(head, list(foot), headline)
-    found = [*known, *([Region(headline.span, RegionKind.TITLE)] if headline else []), *credits, *noise]
+    credits, byline, agency = _credits(head, list(foot)[-EDGE_LINES:], headline)
+    titles = [Region(headline.span, RegionKind.TITLE)] if headline else []
+    related = _related(list(foot), [*credits, *noise], after=head[1].span.end) if len(head) > 1 else []
+    pulled = [Region(span, RegionKind.PULL_QUOTE) for span in pull_quotes(text)]
+    found = [*known, *titles, *credits, *related, *noise, *pulled]
     shown = title or (headline.words.lstrip("# ") if headline else None)  # "#" as in Markdown
     return Marks(shown, byline, agency, apart(found, len(text)))
+
+
+def _beside(line: str) -> RegionKind | None:
+    """What a line beside the article is; None for a line of the article."""
+    if is_caption(line):
+        return RegionKind.CAPTION
+    return RegionKind.BOILERPLATE if is_boilerplate(line) else None
+
+
+def _goes_on(text: str, before: Line, line: Line) -> bool:
+    """Whether a line that is known was broken by hand, and this one is the rest of it."""
+    return (
+        len(before.words) in FULL_LINE
+        and len(line.words) <= LONGEST_LINE - len(before.words)
+        and line.words.lstrip("“‘\"'(")[:1].islower()
+        and _breaks(text[before.span.end : line.span.start]) == 1
+    )
+
+
+def _related(foot: Sequence[Line], known: Sequence[Region], *, after: int) -> list[Region]:
+    """A heading such as "Related stories" with the headlines that follow it, up to the text's end.
+
+    Credits and lines such as "Share this article" may stand between these; a paragraph may not. It begins
+    `after` the first lines of the article (code points).
+    """
+    beside = [region.span for region in known if region.span.end > foot[0].span.start]
+    for at, line in enumerate(foot):
+        if line.span.start < after or not heads_related_in_text(line.words):
+            continue
+        stories = [
+            other
+            for other in foot[at + 1 :]
+            if heads_related_in_text(other.words) or not any(span.contains(other.span) for span in beside)
+        ]
+        if stories and all(len(s.words) <= LONGEST_STORY and is_headline(s.words) for s in stories):
+            return [Region(story.span, RegionKind.RELATED) for story in (line, *stories)]
+    return []
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -103,7 +155,7 @@ def is_headline(line: str) -> bool:
 def _headline(text: str, head: Sequence[Line], title: str | None) -> Line | None:
     """The line that is the headline: the first, when it is the known title or looks like one."""
     if head and title is not None:
-        return head[0] if _letters(head[0].words) == _letters(title) else None
+        return head[0] if letters(head[0].words) == letters(title) else None
     if len(head) < 2:
         return None
     first, second = head[0], head[1]
@@ -142,10 +194,6 @@ def _credits(
 
 def _start(region: Region) -> int:
     return region.span.start
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).casefold()
 
 
 def _breaks(gap: str) -> int:

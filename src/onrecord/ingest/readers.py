@@ -14,8 +14,8 @@ from onrecord.ingest.files import read_file
 from onrecord.ingest.inputs import Defaults, Input
 from onrecord.model import Document
 
-# A file's suffix, in small letters → the name of its reader. "lines" and "json" hold many documents;
-# each of theirs is read by the reader "json".
+# A file's suffix, in small letters → the name of its reader. What a reader of `MANY` holds is many
+# documents, each of which has a reader of its own.
 SUFFIXES = {
     "": "text",
     ".txt": "text",
@@ -27,7 +27,14 @@ SUFFIXES = {
     ".json": "json",
     ".jsonl": "lines",
     ".ndjson": "lines",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".zip": "zip",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
+MANY = frozenset(("lines", "zip", "warc"))
 
 
 def load(item: Input, *, defaults: Defaults | None = None) -> Document:
@@ -40,18 +47,21 @@ def load(item: Input, *, defaults: Defaults | None = None) -> Document:
     data = item.data
     if data is None:
         data = read_file(item.file or item.path, item.max_bytes)
-    doc = READERS[item.reader](data, item)
+    doc = item.complete(READERS[item.reader](data, item))
     return doc if defaults is None else defaults.fill(doc)
 
 
 def reader_for(data: bytes) -> str:
-    """The name of the reader for one document of an unknown kind, by its first bytes.
+    """The name of the reader for a file of an unknown kind, by its first bytes.
 
     Raises `SkipDocument` for kinds that can't be read.
     """
+    reader = sniff.binary_reader(data)
+    if reader is not None:
+        return reader
     kind = sniff.binary_kind(data)
     if kind is not None:
-        raise SkipDocument(Reason.NOT_TEXT, f"It is {kind}. Give text, HTML or JSON lines.")
+        raise SkipDocument(Reason.NOT_TEXT, f"It is {kind}. Give text, HTML, PDF, .docx or JSON lines.")
     return "html" if sniff.looks_like_html(data) else "text"
 
 
@@ -64,7 +74,7 @@ def _text(data: bytes, item: Input) -> Document:
 def _html(data: bytes, item: Input) -> Document:
     from onrecord.ingest.html import read_html
 
-    return read_html(data, id=item.id, path=item.path)
+    return read_html(data, id=item.id, path=item.path, address=item.address, charset=item.charset)
 
 
 def _json(data: bytes, item: Input) -> Document:
@@ -73,4 +83,29 @@ def _json(data: bytes, item: Input) -> Document:
     return read_json(data, id=item.id, path=item.path, where=item.where)
 
 
-READERS: dict[str, Callable[[bytes, Input], Document]] = {"text": _text, "html": _html, "json": _json}
+def _pdf(data: bytes, item: Input) -> Document:
+    from onrecord.ingest.pdf import read_pdf
+
+    return read_pdf(data, id=item.id, path=item.path)
+
+
+def _docx(data: bytes, item: Input) -> Document:
+    from onrecord.ingest.docx import read_docx
+
+    return read_docx(data, id=item.id, path=item.path)
+
+
+def _eml(data: bytes, item: Input) -> Document:
+    from onrecord.ingest.eml import read_eml
+
+    return read_eml(data, id=item.id, path=item.path)
+
+
+READERS: dict[str, Callable[[bytes, Input], Document]] = {
+    "text": _text,
+    "html": _html,
+    "json": _json,
+    "pdf": _pdf,
+    "docx": _docx,
+    "eml": _eml,
+}

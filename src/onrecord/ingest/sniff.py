@@ -7,9 +7,11 @@ called text really is. Looks at the first bytes only.
 from __future__ import annotations
 
 import re
+import zlib
 
 HEAD = 4096  # bytes that are looked at
 
+_WARC = b"WARC/1."
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -25,7 +27,7 @@ _MAGIC = (
     (b"GIF8", "a picture (GIF)"),
     (b"SQLite format 3\x00", "a SQLite database"),
     (b"\x7fELF", "a program"),
-    (b"WARC/1.", "a web archive (WARC)"),
+    (_WARC, "a web archive (WARC)"),
 )
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -52,6 +54,17 @@ def binary_kind(data: bytes) -> str | None:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 
+def binary_reader(data: bytes) -> str | None:
+    """The name of the reader for a binary file that can be read, by its first bytes; else None."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second begins an empty one
+        return "zip"
+    if data.startswith((b"\x1f\x8b", _WARC)) and ungzipped(data[:HEAD], len(_WARC)) == _WARC:
+        return "warc"
+    return None
+
+
 def looks_like_html(data: bytes) -> bool:
     """Whether the bytes begin like a web page."""
     return _HTML.match(_head(data)) is not None
@@ -65,6 +78,16 @@ def may_be_json(data: bytes) -> bool:
 def is_surely_json(data: bytes) -> bool:
     """Whether the bytes begin as no text does: with a bracket and a quoted key."""
     return _SURELY_JSON.match(_head(data)) is not None
+
+
+def ungzipped(head: bytes, size: int) -> bytes:
+    """The first `size` bytes in a gzip file that begins with these; of other bytes these themselves."""
+    if not head.startswith(b"\x1f\x8b"):
+        return head[:size]
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, size)
+    except zlib.error:
+        return b""
 
 
 def _head(data: bytes) -> bytes:
