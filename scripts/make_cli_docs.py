@@ -14,13 +14,17 @@ from functools import cache
 from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs" / "cli.md"
-COMMANDS = ("", "read", "evaluate")
+COMMANDS = (
+    *("", "read", "add", "problems", "search", "who", "about", "show", "stats"),
+    *("judge", "judge accept", "judge reject", "judge change", "judge add", "judge merge", "judge undo"),
+    *("judge list", "export", "verify", "backup", "doctor", "evaluate"),
+)
 WIDTH = "80"  # columns
 
 HEAD = """# The command line
 
 Made from the program's own `--help` by `scripts/make_cli_docs.py`; do not edit.
-How to do what with it is told in [reading](reading.md).
+How to do what with it is told in [reading](reading.md) and [the record](record.md).
 """
 
 

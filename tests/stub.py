@@ -96,9 +96,10 @@ def load_stub(settings: Settings | None = None) -> StubReader:
 
 def run_program() -> None:
     """The program `onrecord` as it is run from a shell, but with the stand-in."""
-    from onrecord.cli import main, read
+    from onrecord.cli import add, main, read
 
     read.load_reader = load_stub
+    add.reader_info = lambda settings: INFO
     main.app()
 
 

@@ -12,7 +12,7 @@ from onrecord.analysis.people.offices import Leaders
 from onrecord.analysis.reader import Reader
 from onrecord.model.reading import ReaderInfo
 from onrecord.neural.model import StatementFinder
-from onrecord.neural.weights import find_weights
+from onrecord.neural.weights import Weights, find_weights
 from onrecord.settings import Settings
 
 
@@ -24,8 +24,19 @@ def load(settings: Settings | None = None) -> Reader:
     settings = settings or Settings.from_environment()
     weights = find_weights(settings.weights)
     finder = StatementFinder.load(weights, threads=settings.threads)
-    info = ReaderInfo("onrecord", program_version(), weights.name, weights.digest)
-    return Reader(finder, info, load_tables())
+    return Reader(finder, _info(weights), load_tables())
+
+
+def reader_info(settings: Settings) -> ReaderInfo:
+    """Which reader `load` would give, without loading it.
+
+    Raises `StopRun` if the weights are missing or damaged.
+    """
+    return _info(find_weights(settings.weights))
+
+
+def _info(weights: Weights) -> ReaderInfo:
+    return ReaderInfo("onrecord", program_version(), weights.name, weights.digest)
 
 
 def load_tables() -> Tables:

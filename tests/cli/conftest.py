@@ -18,6 +18,7 @@ Run = Callable[..., Result]
 def onrecord(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Calls the program, in an empty folder, as `onrecord("read", "a.txt")`."""
     monkeypatch.setattr("onrecord.cli.read.load_reader", stub.load_stub)
+    monkeypatch.setattr("onrecord.cli.add.reader_info", lambda settings: stub.INFO)
     monkeypatch.chdir(tmp_path)
     runner = CliRunner()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -172,3 +173,10 @@ def test_missing_scipy_is_named(onrecord: Run, gold: str, monkeypatch: pytest.Mo
     result = onrecord("evaluate", gold)
     assert result.exit_code == 2
     assert "onrecord[evaluate]" in result.stderr
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(onrecord: Run) -> None:
+    os.mkfifo("pipe")
+    result = onrecord("evaluate", "pipe")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "onrecord: pipe is a named pipe or a device. Give a file of JSON lines." in result.stderr

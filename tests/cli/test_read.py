@@ -162,7 +162,7 @@ def test_a_limit_is_kept(onrecord: Run, article: Path) -> None:
         (("--kinds", "speech,dream"), "'dream' is not a kind; there are: speech, thought, decree"),
         (("--kinds", ","), "no kind is named"),
         (("--statuses", "said"), "'said' is not a status; there are: asserted, negated,"),
-        (("--format", "xml"), "'xml'"),
+        (("--format", "xml"), "'--format': 'xml' is not a format; there are: text, jsonl, csv."),
         (("--workers", "0"), "Invalid value for '--workers'"),
         (("--resume",), "--resume needs --out FILE"),
         (("--resume", "--force", "--out", "a.jsonl"), "give one of them"),

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.edge import edge, say
-from onrecord.cli.options import Workers
+from onrecord.cli.options import Workers, one_of
 from onrecord.cli.tally import SOME_FAILED
-from onrecord.errors import Cause, StopRun
+from onrecord.errors import Cause, SkipDocument, StopRun
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class ScoreFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+def parse_format(typed: str) -> ScoreFormat:
+    """What the scores look like, in one word."""
+    return one_of(typed, ScoreFormat, "format")
 
 
 @dataclass(slots=True)
@@ -136,14 +141,21 @@ def _rows(path: Path) -> Iterator[Row]:
     """The objects of a file of JSON lines."""
     import msgspec
 
+    from onrecord.ingest import refuse_special
+
     number = 0
     try:
+        refuse_special(str(path))
         with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):  # noqa: B007  named in the message below
                 if line.strip():
                     yield msgspec.json.decode(line, type=dict[str, Any])
     except OSError as error:
         raise StopRun(Cause.INPUT, f"{path} can't be opened: {error.strerror}. Check the path.") from None
+    except SkipDocument:
+        raise StopRun(
+            Cause.INPUT, f"{path} is a named pipe or a device. Give a file of JSON lines."
+        ) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StopRun(Cause.INPUT, f"Line {number:,} of {path} is not a JSON object: {error}.") from None
 
@@ -195,8 +207,9 @@ def evaluate_command(
         bool, typer.Option("--top", help="Leave out found statements that stand in another one.")
     ] = False,
     format: Annotated[
-        ScoreFormat, typer.Option(help="text for people, json for programs.")
-    ] = ScoreFormat.TEXT,
+        Any,
+        typer.Option(metavar="<text|json>", parser=parse_format, help="text for people, json for programs."),
+    ] = ScoreFormat.TEXT.value,
     workers: Workers = None,
 ) -> None:
     """Measure the reading against texts that people have marked.

@@ -6,8 +6,15 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.add import add_command
+from onrecord.cli.check import backup_command, doctor_command, problems_command, verify_command
 from onrecord.cli.evaluate import evaluate_command
+from onrecord.cli.export import export_command
+from onrecord.cli.judge import judge_app
 from onrecord.cli.read import read_command
+from onrecord.cli.search import about_command, search_command, who_command
+from onrecord.cli.show import show_command
+from onrecord.cli.stats import stats_command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +23,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("read")(read_command)
+app.command("add")(add_command)
+app.command("problems")(problems_command)
+app.command("search")(search_command)
+app.command("who")(who_command)
+app.command("about")(about_command)
+app.command("show")(show_command)
+app.command("stats")(stats_command)
+app.add_typer(judge_app, name="judge")
+app.command("export")(export_command)
+app.command("verify")(verify_command)
+app.command("backup")(backup_command)
+app.command("doctor")(doctor_command)
 app.command("evaluate")(evaluate_command)
 
 
@@ -40,6 +59,8 @@ def main(
     Examples:
       onrecord read article.txt
       onrecord read folder/ --format jsonl --out folder.jsonl
+      onrecord add folder/
+      onrecord search "evacuation" --speaker Dovan
       onrecord evaluate gold.jsonl
       onrecord read --help
     """

@@ -31,6 +31,11 @@ class Format(StrEnum):
 SUFFIXES = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".json": Format.JSONL, ".csv": Format.CSV}
 
 
+def parse_format(typed: str) -> Format:
+    """What the output looks like, in one word."""
+    return one_of(typed, Format, "format")
+
+
 def parse_day(typed: str) -> str:
     """A day as YYYY-MM-DD."""
     try:
@@ -63,15 +68,18 @@ def parse_statuses(typed: str) -> frozenset[Status]:
     return frozenset(Status) if typed.strip() == "all" else _words(typed, Status, "status")
 
 
+def one_of(typed: str, words: type[_Word], what: str) -> _Word:
+    """The one of `words` that was typed; `what` they are is told to who typed another."""
+    if typed not in set(words):
+        raise typer.BadParameter(f"{typed!r} is not a {what}; there are: {', '.join(words)}.")
+    return words(typed)
+
+
 def _words(typed: str, words: type[_Word], what: str) -> frozenset[_Word]:
-    allowed = [word.value for word in words]
     given = [part.strip().lower() for part in typed.split(",") if part.strip()]
-    for part in given:
-        if part not in allowed:
-            raise typer.BadParameter(f"{part!r} is not a {what}; there are: {', '.join(allowed)}.")
     if not given:
-        raise typer.BadParameter(f"no {what} is named; there are: {', '.join(allowed)}.")
-    return frozenset(words(part) for part in given)
+        raise typer.BadParameter(f"no {what} is named; there are: {', '.join(words)}.")
+    return frozenset(one_of(part, words, what) for part in given)
 
 
 # What commands take, in the order of their help. Values that need more than a look come through a parser.
@@ -80,9 +88,11 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Files, folders, patterns such as 'news/*.txt', or - for stdin."),
 ]
 FormatOption = Annotated[
-    Format | None,
+    Any,
     typer.Option(
-        help="text for people, jsonl or csv for programs. By default as the name of --out ends, else text."
+        metavar="<text|jsonl|csv>",
+        parser=parse_format,
+        help="text for people, jsonl or csv for programs. By default as the name of --out ends, else text.",
     ),
 ]
 Published = Annotated[

@@ -88,10 +88,10 @@ def read(options: ReadOptions) -> int:
     output, done = _open(options, tally)
     with output:
         writer = writer_for(options.chosen_format, output, with_text=options.with_text)
-        inputs, total = counted(open_inputs(options.paths, max_bytes=options.settings.max_bytes))
-        missing = (item for item in inputs if item.id not in done)
-        left = None if total is None else max(0, total - len(done))
-        with progress(left, screen_is_taken=output.is_terminal) as told:
+        coming = counted(open_inputs(options.paths, max_bytes=options.settings.max_bytes))
+        missing = (item for item in coming.inputs if item.id not in done)
+        left = None if coming.total is None else max(0, coming.total - len(done))
+        with progress(left, screen_is_taken=output.is_terminal, only=coming.only) as told:
             _read_all(missing, options, writer=writer, tally=tally, told=told)
     if tally.documents > 1:
         say(tally.sentence())
@@ -103,9 +103,9 @@ def _read_all(
 ) -> None:
     for reading in _readings(inputs, options):
         kept = options.keep.apply(reading)
+        told.advance()
         writer.write(kept)
         tally.add(kept.error, len(kept.statements))
-        told.advance()
         if kept.error is not None:
             told.note(f"{_where(kept.document)}: {kept.error.message}")
 

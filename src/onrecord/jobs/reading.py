@@ -10,11 +10,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import cast
 
 from onrecord.ingest import Defaults, Input
 from onrecord.jobs.crew import Crew
 from onrecord.jobs.one import DocumentReader, read_one
-from onrecord.model import Reading
+from onrecord.model import ReaderInfo, Reading
 
 # Documents up to which this process does it alone: starting another costs as much as reading about as
 # many articles (1 to 2 seconds; an article takes a fifth of one).
@@ -35,11 +36,20 @@ class Task:
     `load_reader` makes the reader; it is called in each process, so it must be a function of a module, or
     a `functools.partial` of one. `defaults` fill in what documents don't say of themselves. `workers` is
     the number of processes; None means one for a few documents, and one for each core for more.
+    `info` tells beforehand what the reader is, where somebody needs to know: see `add_inputs`.
     """
 
     load_reader: Callable[[], DocumentReader]
     defaults: Defaults | None = None
     workers: int | None = None
+    info: ReaderInfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Stands for an input that need not be read, and comes out in its place: `key` is its document's."""
+
+    key: str
 
 
 def read_inputs(inputs: Iterable[Input], task: Task) -> Iterator[Reading]:
@@ -47,12 +57,23 @@ def read_inputs(inputs: Iterable[Input], task: Task) -> Iterator[Reading]:
 
     Raises `StopRun` when nothing can be read.
     """
+    return cast("Iterator[Reading]", read_unknown(inputs, task))
+
+
+def read_unknown(inputs: Iterable[Input | Known], task: Task) -> Iterator[Reading | Known]:
+    """The same where some need not be read. No process is started before there is something to read."""
     coming = iter(inputs)
-    first = list(islice(coming, task.workers or FEW + 1))
+    for begin in coming:
+        if not isinstance(begin, Known):
+            break
+        yield begin
+    else:
+        return
+    first = [begin, *islice(coming, (task.workers or FEW + 1) - 1)]
     workers = task.workers or (1 if len(first) <= FEW else min(cores(), MOST_UNASKED))
     workers = min(workers, len(first))
     together = chain(first, coming)
-    return _alone(together, task) if workers <= 1 else _side_by_side(together, task, workers)
+    yield from _alone(together, task) if workers <= 1 else _side_by_side(together, task, workers)
 
 
 def cores() -> int:
@@ -62,15 +83,18 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _alone(inputs: Iterable[Input], task: Task) -> Iterator[Reading]:
+def _alone(inputs: Iterable[Input | Known], task: Task) -> Iterator[Reading | Known]:
     reader: DocumentReader | None = None
     for item in inputs:
+        if isinstance(item, Known):
+            yield item
+            continue
         reader = reader or task.load_reader()
         yield read_one(item, reader, task.defaults)
 
 
-def _side_by_side(inputs: Iterator[Input], task: Task, workers: int) -> Iterator[Reading]:
-    done: dict[int, Reading] = {}
+def _side_by_side(inputs: Iterator[Input | Known], task: Task, workers: int) -> Iterator[Reading | Known]:
+    done: dict[int, Reading | Known] = {}
     taken = given = 0  # inputs taken from the iterator, readings given out
     more = True
     with Crew(task.load_reader, task.defaults, workers) as crew:
@@ -79,9 +103,12 @@ def _side_by_side(inputs: Iterator[Input], task: Task, workers: int) -> Iterator
                 item = next(inputs, None)
                 if item is None:
                     more = False
+                    continue
+                if isinstance(item, Known):
+                    done[taken] = item
                 else:
                     crew.give(taken, item)
-                    taken += 1
+                taken += 1
             waiting = given not in done and (more or given < taken)
             done.update(crew.collect(block=waiting))
             if given in done:

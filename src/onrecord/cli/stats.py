@@ -1,0 +1,69 @@
+"""`onrecord stats`: how much a record holds, and whose words its outlets print.
+
+`stats_command` is what is typed; `stats` does it on an open record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from onrecord.cli.edge import edge
+from onrecord.cli.listing import as_csv, as_json, as_table, write
+from onrecord.cli.records import DEFAULT, FormatOption, ListFormat, RecordOption, opened
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+
+TOP = 10  # speakers that are named
+VOICES = {
+    "outlet": "Outlet", "month": "Month", "documents": "Documents", "statements": "Statements",
+    "anonymous": "Unnamed", "own_words": "Own words", "quoted_words": "Quoted", "reworded_words": "Reworded",
+}  # fmt: skip
+
+
+def stats(record: Record, format: ListFormat) -> None:
+    """Write totals, the speakers with most statements, and the voices by outlet and month."""
+    from onrecord.record.counting import Counting
+
+    counting = Counting(record.engine)
+    totals, voices = counting.totals(), [asdict(row) for row in counting.by_outlet_and_month()]
+    if format is ListFormat.CSV:
+        write(as_csv(voices, list(VOICES)))
+        return
+    speakers: list[dict[str, Any]] = [
+        {"name": one.name, "key": one.key, "statements": one.statements, "documents": one.documents}
+        for one in record.questions.speakers(limit=TOP)
+    ]
+    if format is ListFormat.JSON:
+        told = asdict(totals) | {"anonymous_share": totals.anonymous_share}
+        write(as_json({"totals": told, "speakers": speakers, "voices": voices}))
+        return
+    share = totals.anonymous_share
+    unnamed = f", {share:.0%} of them by unnamed people" if share is not None else ""
+    near = f" ({totals.near_copies:,} nearly the same as others)" if totals.near_copies else ""
+    write(
+        f"{totals.documents:,} documents{near}, {totals.words:,} words\n"
+        f"{totals.statements:,} statements by {totals.speakers:,} speakers{unnamed}\n"
+        f"{totals.problems:,} problems, {totals.judgements:,} judgements\n"
+    )
+    if speakers:
+        heads = {"name": "Speaker", "key": "Key", "statements": "Statements", "documents": "Documents"}
+        write("\n" + as_table(speakers, heads))
+    if voices:
+        write("\n" + as_table(voices, VOICES))
+
+
+def stats_command(record: RecordOption = DEFAULT, format: FormatOption = ListFormat.TABLE.value) -> None:
+    """Count documents, statements, speakers, unnamed people, and whose words each outlet prints.
+
+    Words are counted by outlet and month: in the document's own voice, quoted, and reworded. CSV has that
+    table alone.
+
+    \b
+    Examples:
+      onrecord stats
+      onrecord stats --format csv
+    """
+    with edge(), opened(record) as open_record:
+        stats(open_record, format)
