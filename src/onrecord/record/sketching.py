@@ -11,7 +11,6 @@ import re
 from itertools import pairwise
 
 import numpy as np
-from datasketch import MinHash
 
 PERMUTATIONS = 64
 ROWS = 4  # of a band: with 16 bands, texts that share .7 of their pairs are candidates 99 times in 100
@@ -25,6 +24,8 @@ def signature(text: str) -> tuple[int, ...]:
     words = WORD.findall(text.casefold())
     if len(words) < LEAST:
         return ()
+    from datasketch import MinHash  # brings scipy, which takes seconds: questions do without
+
     sketch = MinHash(num_perm=PERMUTATIONS)
     sketch.update_batch([f"{a} {b}".encode() for a, b in pairwise(words)])
     return tuple(int(value) for value in sketch.hashvalues)

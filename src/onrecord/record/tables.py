@@ -50,6 +50,7 @@ documents: Final = Table(
     Column("previous", String(16)),  # the version that was read at the same address before
     Column("near", String(16)),  # the first document with nearly the same text
     Index("documents_by_digest", "digest"),
+    Index("documents_by_original", "original_digest"),
     Index("documents_by_address", "address"),
     Index("documents_by_outlet", "outlet", "published"),
 )
