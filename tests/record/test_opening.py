@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from onrecord.errors import StopRun
 from onrecord.record import open_record
+from onrecord.record.migrating import FOLDER, HEAD
 from onrecord.record.tables import metadata
 
 
@@ -43,3 +45,7 @@ def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
     with pytest.raises(StopRun, match="can't be opened") as told:
         open_record("postgresql://ada:secret@127.0.0.1:1/a")
     assert "secret" not in told.value.message
+
+
+def test_the_last_step_is_the_one_that_records_are_told_by() -> None:
+    assert ScriptDirectory(str(FOLDER)).get_current_head() == HEAD
