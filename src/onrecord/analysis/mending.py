@@ -17,7 +17,7 @@ from onrecord.analysis.drafts import Draft
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.quotation import Quotation, outermost
 from onrecord.analysis.syntax import VERBS, Parse
-from onrecord.model.span import Span, Spans, holder, merge, subtract, trim
+from onrecord.model.span import Span, Spans, holder, merge, overlapping, subtract, trim
 from onrecord.model.statement import Kind
 
 OWN_CUE_CONFIDENCE = 0.8  # by hand: a quotation that ends with a comma before "said his wife"
@@ -179,7 +179,8 @@ def _drop_another(draft: Draft, marks: Sequence[Span], text: str) -> None:
 
 def _quotations_in(draft: Draft, marks: Sequence[Span]) -> list[Span]:
     """The quotations that lie wholly in a draft's content, in order."""
-    return [span for span in marks if holder(draft.content, span) is not None]
+    near = ((part, mark) for part in draft.content for mark in overlapping(marks, part))
+    return [mark for part, mark in near if part.contains(mark)]
 
 
 def _own_cues(
