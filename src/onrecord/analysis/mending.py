@@ -53,7 +53,7 @@ def mend(
         draft.content = merge(_without_denial(span, parse.text) for span in draft.content)
         _drop_another(draft, marks, parse.text)
         mended.append(draft)
-    return mended + _own_cues(mended, parse, paragraphs, quotations, phrases)
+    return mended + _own_cues(mended, parse, paragraphs, marks, phrases)
 
 
 def _in_paragraph(draft: Draft, paragraphs: Sequence[Span], text: str) -> Draft:
@@ -187,12 +187,11 @@ def _own_cues(
     drafts: Sequence[Draft],
     parse: Parse,
     paragraphs: Sequence[Span],
-    quotations: Sequence[Quotation],
+    marks: Sequence[Span],
     phrases: dict[int, Phrase],
 ) -> list[Draft]:
     """New drafts for quotations that another draft took, though "said his wife" stands right behind them."""
     used = merge(span for draft in drafts for span in (*draft.cue, *draft.source))
-    marks = [quotation.span for quotation in outermost(quotations) if quotation.closed]
     found = []
     for draft in drafts:
         inside = _quotations_in(draft, marks)

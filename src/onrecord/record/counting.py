@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, case, func, literal_column, select
 
-from onrecord.record.queries import SPEAKER, Filter, _counting
-from onrecord.record.tables import documents, judged, judgements, problems, statements, voices
+from onrecord.record.queries import SPEAKER, STANDING, Filter, _counting
+from onrecord.record.tables import documents, judgements, problems, statements, voices
 
 # Who answers where a document speaks for itself.
 OWN = "own"
@@ -113,9 +113,7 @@ class Counting:
 
 def _said(*columns: ColumnElement[Any]) -> Select[Any]:
     """A question about the statements that count."""
-    joined = statements.join(documents, documents.c.key == statements.c.document)
-    joined = joined.outerjoin(judged, judged.c.statement == statements.c.number)
-    return select(*columns).select_from(joined).where(*_counting(Filter()))
+    return select(*columns).select_from(STANDING).where(*_counting(Filter()))
 
 
 def _sum(column: ColumnElement[Any]) -> ColumnElement[Any]:

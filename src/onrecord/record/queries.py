@@ -22,6 +22,10 @@ from onrecord.record.tables import documents, judged, merged, names, problems, r
 MANY = 100  # rows that are given unless more are asked for
 SUGGESTED = 20  # speakers that a name may stand for
 
+# Statements with their documents and what people decided of them.
+STANDING = statements.join(documents, documents.c.key == statements.c.document).outerjoin(
+    judged, judged.c.statement == statements.c.number
+)
 SPEAKER = func.coalesce(judged.c.speaker, statements.c.speaker)
 
 
@@ -59,7 +63,7 @@ class Questions:
     ) -> list[Found]:
         """Statements whose content has all the words, the latest first; `after` so many of them."""
         with self._engine.connect() as connection:
-            query = self._filtered(connection, which or Filter())
+            query = chosen(connection, which or Filter(), *_columns())
             condition = self._search.matches(words) if words.strip() else None
             if words.strip() and condition is None:
                 return []
@@ -71,7 +75,7 @@ class Questions:
     def count(self, words: str = "", which: Filter | None = None) -> int:
         """How many statements `search` would find."""
         with self._engine.connect() as connection:
-            query = self._filtered(connection, which or Filter())
+            query = chosen(connection, which or Filter(), *_columns())
             condition = self._search.matches(words) if words.strip() else None
             if condition is not None:
                 query = query.where(condition)
@@ -82,14 +86,14 @@ class Questions:
         """All that one speaker said, by the day it was said."""
         with self._engine.connect() as connection:
             keys = keys_of(connection, name)
-            query = self._filtered(connection, which or Filter()).where(_said_by(keys))
+            query = chosen(connection, which or Filter(), *_columns()).where(_said_by(keys))
             query = query.order_by(statements.c.said, statements.c.number).limit(limit)
             return [_found(row) for row in connection.execute(query)]
 
     def about(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> list[Found]:
         """Who says what about somebody, by speaker and day."""
         with self._engine.connect() as connection:
-            query = self._filtered(connection, which or Filter())
+            query = chosen(connection, which or Filter(), *_columns())
             query = query.where(_about(keys_of(connection, name)))
             query = query.order_by(statements.c.speaker_name, statements.c.said, statements.c.number)
             return [_found(row) for row in connection.execute(query.limit(limit))]
@@ -127,7 +131,8 @@ class Questions:
         """The statements with an id, or one that begins so; the same claim may stand in two documents."""
         with self._engine.connect() as connection:
             every = Filter(status=None, rejected=True, gone=True)
-            query = self._filtered(connection, every).where(statements.c.id.startswith(id, autoescape=True))
+            mine = statements.c.id.startswith(id, autoescape=True)
+            query = chosen(connection, every, *_columns()).where(mine)
             return [_found(row) for row in connection.execute(query.limit(MANY))]
 
     def text(self, document: str) -> str | None:
@@ -148,22 +153,15 @@ class Questions:
             query = select(problems.c.path, problems.c.kind, problems.c.message).order_by(problems.c.path)
             return [(row.path, row.kind, row.message) for row in connection.execute(query)]
 
-    def _filtered(self, connection: Connection, which: Filter) -> Select[Any]:
-        """All columns of a `Found`, of the statements that count."""
-        query = (
-            select(*_columns())
-            .select_from(
-                statements.join(documents, documents.c.key == statements.c.document).outerjoin(
-                    judged, judged.c.statement == statements.c.number
-                )
-            )
-            .where(*_counting(which))
-        )
-        if which.speaker is not None:
-            query = query.where(_said_by(keys_of(connection, which.speaker)))
-        if which.about is not None:
-            query = query.where(_about(keys_of(connection, which.about)))
-        return query
+
+def chosen(connection: Connection, which: Filter, *columns: Any) -> Select[Any]:
+    """Columns of the statements that a filter lets through, names among them."""
+    query = select(*columns).select_from(STANDING).where(*_counting(which))
+    if which.speaker is not None:
+        query = query.where(_said_by(keys_of(connection, which.speaker)))
+    if which.about is not None:
+        query = query.where(_about(keys_of(connection, which.about)))
+    return query
 
 
 def _columns() -> list[Any]:

@@ -29,7 +29,7 @@ from onrecord.model import (
 from onrecord.model.statement import words_at
 from onrecord.record.bodies import regions_of, spans_of, unpacked
 from onrecord.record.naming import fold
-from onrecord.record.queries import Filter, _about, _counting, _said_by, keys_of
+from onrecord.record.queries import Filter, chosen
 from onrecord.record.tables import documents, judged, readings, statements
 
 # Documents whose statements are fetched together: their texts are in memory.
@@ -89,19 +89,8 @@ class ReadingsBack:
 
 def _that_count(connection: Connection, keys: list[str], which: Filter) -> dict[str, list[str]]:
     """The ids of statements that a filter lets through, by document."""
-    query = (
-        select(statements.c.document, statements.c.id)
-        .select_from(
-            statements.join(documents, documents.c.key == statements.c.document).outerjoin(
-                judged, judged.c.statement == statements.c.number
-            )
-        )
-        .where(statements.c.document.in_(keys), *_counting(which))
-    )
-    if which.speaker is not None:
-        query = query.where(_said_by(keys_of(connection, which.speaker)))
-    if which.about is not None:
-        query = query.where(_about(keys_of(connection, which.about)))
+    query = chosen(connection, which, statements.c.document, statements.c.id)
+    query = query.where(statements.c.document.in_(keys))
     found: dict[str, list[str]] = {}
     for row in connection.execute(query):
         found.setdefault(row.document, []).append(row.id)

@@ -19,7 +19,7 @@ TELLING = frozenset(
     """tell ask inform assure remind warn advise promise notify brief reassure beg email text
     telephone phone call instruct implore answer lecture address petition write urge persuade
     convince quiz question interrupt grill acquaint alert order direct command encourage invite
-    beseech challenge pressure forbid offer direct""".split()
+    beseech challenge pressure forbid offer""".split()
 )
 # What takes him after "to"; the rest of the cues seldom does.
 SAYING = frozenset(
