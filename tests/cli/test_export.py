@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -75,12 +76,13 @@ def test_a_sound_record_is_proved(kept: Run) -> None:
 
 def test_a_forged_text_is_found(kept: Run, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "onrecord.db")) as forged, forged:
-        forged.execute("UPDATE documents SET text = replace(text, 'river', 'level') WHERE id = 'rain'")
+        (kept_text,) = forged.execute("SELECT text FROM documents WHERE id = 'rain'").fetchone()
+        other = zlib.compress(zlib.decompress(kept_text).replace(b"river", b"level"))
+        forged.execute("UPDATE documents SET text = ? WHERE id = 'rain'", [other])
     result = kept("verify")
     assert result.exit_code == 1
     assert "its text does not have its digest" in result.stdout
-    assert "the words of its content differ from its text" in result.stdout
-    assert "2 faults were found" in result.stderr
+    assert "1 fault was found" in result.stderr
 
 
 def test_a_copy_is_a_record_too(kept: Run, tmp_path: Path) -> None:

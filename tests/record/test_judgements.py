@@ -55,7 +55,11 @@ def test_spans_are_set_right_and_what_was_read_stays(judged: Record) -> None:
     judged.judgements.change(stmt, by="ada", content=[Span(0, 10)])
     row = judged.questions.statement(stmt)[0]
     assert row.content == (Span(0, 10),)
-    assert row.content_words == "the plan “a café trick”"
+    assert row.content_words == "Edda Lorne"
+    assert row.changed == ("content",)
+    assert [found.id for found in judged.questions.search("lorne")] == [stmt]
+    assert judged.questions.search("trick") == []
+    assert judged.verify() == []
 
 
 def test_a_missed_statement_is_added_and_taken_away_by_undoing(judged: Record) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Anonymity, Entity, EntityType
-from onrecord.record.naming import fold, key_of
+from onrecord.record.naming import fold, keys_of
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,17 @@ def test_fold(words: str, folded: str) -> None:
     ("name", "kind", "key"),
     [
         ("Edda Lorne", EntityType.PERSON, "per:edda lorne"),
-        ("Lorne", EntityType.PERSON, "d:e1"),
-        ("the minister", EntityType.PERSON, "d:e1"),
+        ("Lorne", EntityType.PERSON, "d:lorne"),
+        ("the minister", EntityType.PERSON, "d:minister"),
         ("the Harbour Board", EntityType.ORGANISATION, "org:harbour board"),
         ("SDF", EntityType.ORGANISATION, "org:sdf"),
-        ("the board", EntityType.ORGANISATION, "d:e1"),
-        ("Two officials", EntityType.ANONYMOUS, "d:e1"),
+        ("the board", EntityType.ORGANISATION, "d:board"),
+        ("Two officials", EntityType.ANONYMOUS, "d:two officials"),
+        ("—", EntityType.ANONYMOUS, "d:e1"),
     ],
 )
 def test_key(name: str, kind: EntityType, key: str) -> None:
-    assert key_of(Entity(id="e1", name=name, type=kind), "d") == key
+    assert keys_of([Entity(id="e1", name=name, type=kind)], "d") == {"e1": key}
 
 
 def test_unnamed_people_and_groups_are_of_one_document() -> None:
@@ -37,4 +38,9 @@ def test_unnamed_people_and_groups_are_of_one_document() -> None:
         id="e1", name="Aid Workers", type=EntityType.ORGANISATION, anonymous=Anonymity(None, None, None)
     )
     group = Entity(id="e2", name="Ada Lee and Jo Park", type=EntityType.PERSON, members=("e3", "e4"))
-    assert [key_of(one, "d") for one in (unnamed, group)] == ["d:e1", "d:e2"]
+    assert keys_of([unnamed, group], "d") == {"e1": "d:aid workers", "e2": "d:ada lee and jo park"}
+
+
+def test_two_of_one_document_with_one_name_are_two() -> None:
+    two = [Entity(id=id, name="two officials", type=EntityType.ANONYMOUS) for id in ("e1", "e2", "e3")]
+    assert list(keys_of(two, "d").values()) == ["d:two officials", "d:two officials~2", "d:two officials~3"]

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 
 from onrecord.errors import Reason
-from onrecord.model import Document, Failure
+from onrecord.model import Document, Failure, Status
 from onrecord.record import Filter, Record
-from onrecord.record.tables import documents, metadata, readings, statements
+from onrecord.record.tables import metadata, readings, statements
 from onrecord.record.writer import Became, document_key
 from tests.record.made import by_model, flood, long_text, talks
 from tests.stub import INFO, StubReader, reading_of
@@ -84,14 +84,57 @@ def test_judgements_go_on_to_statements_with_the_same_words(record: Record) -> N
     newer = by_model(replace(reading, statements=(*reading.statements[:2], moved)), "newer")
     record.writer.add(newer)
     assert record.questions.statement("f" * 16)[0].verdict == "accepted"
+    record.judgements.change("f" * 16, by="bo", addressee="the press")
+    row = record.questions.statement("f" * 16)[0]
+    assert (row.verdict, row.addressee) == ("accepted", ("the press",))
+    assert record.judgements.lost() == []
+    record.judgements.undo(1, by="ada")
+    assert record.questions.statement("f" * 16)[0].verdict is None
+    record.writer.add(by_model(reading, "newest"))
+    assert record.questions.statement(stmt.id)[0].verdict is None
+
+
+def test_a_judgement_whose_words_no_statement_has_any_more_is_listed(record: Record) -> None:
+    reading = talks()
+    record.writer.add(reading)
+    record.judgements.accept(reading.statements[2].id, by="ada")
+    record.writer.add(by_model(replace(reading, statements=reading.statements[:2]), "newer"))
+    assert [entry.statement for entry in record.judgements.lost()] == [reading.statements[2].id]
+    record.writer.add(by_model(reading, "newest"))
+    assert record.judgements.lost() == []
+    assert record.questions.statement(reading.statements[2].id)[0].verdict == "accepted"
 
 
 def test_the_same_address_with_another_text_is_a_new_version(record: Record) -> None:
     first = record.writer.add(talks(address="https://courier.test/a"))
     record.writer.add(flood(address="https://courier.test/a"))
-    with record.engine.connect() as connection:
-        found = connection.execute(select(documents.c.previous).where(documents.c.id == "flood")).scalar()
-    assert found == first.key
+    old, new = record.questions.documents()
+    assert (old.previous, old.next, new.previous, new.next) == (None, new.key, first.key, None)
+    assert {row.document for row in record.questions.search(which=ALL)} == {new.key}
+    assert len(record.questions.search(which=replace(ALL, versions=True))) == 5
+
+
+def test_a_new_reading_of_the_same_claim_is_told_as_it_was_read_last(record: Record) -> None:
+    reading = talks()
+    record.writer.add(reading)
+    denied = replace(reading.statements[0], status=Status.NEGATED, speaker=reading.statements[2].speaker)
+    record.writer.add(by_model(replace(reading, statements=(denied, *reading.statements[1:])), "newer"))
+    row = record.questions.statement(denied.id)[0]
+    assert (row.status, row.speaker_name, row.about) == ("negated", "Hanno Pell", ())
+    assert record.verify() == []
+
+
+def test_what_a_person_added_and_the_next_model_reads_is_read(record: Record) -> None:
+    reading = talks()
+    fewer = replace(reading, statements=reading.statements[:2])
+    key = record.writer.add(fewer).key
+    missed = reading.statements[2]
+    assert key is not None
+    made = record.judgements.add(key, by="ada", content=missed.content, source=missed.source, cue=missed.cue)
+    assert made == missed.id
+    record.writer.add(by_model(reading, "newer"))
+    row = record.questions.statement(made)[0]
+    assert (row.origin, row.verdict, row.speaker_name) == ("read", "accepted", "Hanno Pell")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def verify(record: Record) -> int:
     for fault in record.verify():
         faults += 1
         write(line_of(f"{fault.where}: {fault.what}").removeprefix("onrecord: ") + "\n")
-    say("the record is sound" if not faults else f"{faults:,} faults were found")
+    say("the record is sound" if not faults else f"{faults:,} fault{' was' if faults == 1 else 's were'} found")
     return UNSOUND if faults else 0
 
 

@@ -3,8 +3,8 @@
 The front door: `open_record` gives a `Record`, whose writer, questions and judgements are the ways in.
 """
 
+from onrecord.record.filtering import Filter
 from onrecord.record.opening import Record, open_record
-from onrecord.record.queries import Filter
-from onrecord.record.rows import DocumentRow, Found, SpeakerRow, Tally
+from onrecord.record.rows import DocumentRow, Found, FoundRows, SpeakerRow, Tally
 
-__all__ = ["DocumentRow", "Filter", "Found", "Record", "SpeakerRow", "Tally", "open_record"]
+__all__ = ["DocumentRow", "Filter", "Found", "FoundRows", "Record", "SpeakerRow", "Tally", "open_record"]

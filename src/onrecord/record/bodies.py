@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -14,6 +15,7 @@ from onrecord.model import Document, Entity, Label, ReaderInfo, Reading, Region,
 from onrecord.model.statement import words_at
 
 NO_WORDS = Words((), (), ())
+FIELDS = "id path address title outlet agency byline published captured language extractor".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,11 @@ def regions_json(regions: tuple[Region, ...]) -> str:
 def regions_of(words: str) -> tuple[Region, ...]:
     """The regions of `regions_json`."""
     return msgspec.json.decode(words, type=tuple[Region, ...])
+
+
+def document_of(row: Any) -> Document:
+    """The document of a row of `documents`."""
+    plain: dict[str, Any] = {name: row._mapping[name] for name in FIELDS}
+    return Document(
+        **plain, text=row.text, original_digest=row.original_digest, regions=regions_of(row.regions)
+    )

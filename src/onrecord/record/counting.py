@@ -1,7 +1,8 @@
 """Counts over a whole record: how much there is, how much rests on unnamed people, and whose words it is.
 
 In: an engine, and an outlet where only one is wanted. Out: plain rows. Only statements that count in answers
-are counted: made, not rejected, and in the current reading.
+are counted: made, not rejected, in the current reading and the last version; of nearly equal documents the
+first one counts.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, case, func, literal_column, select
 
-from onrecord.record.queries import SPEAKER, STANDING, Filter, _counting
-from onrecord.record.tables import documents, judgements, problems, statements, voices
+from onrecord.record.filtering import SPEAKER, STANDING, UNNAMED, Filter, counting
+from onrecord.record.tables import documents, judgements, problems, voices
 
 # Who answers where a document speaks for itself.
 OWN = "own"
 QUOTED = ("direct", "mixed")
+ONCE = Filter(copies=False)
+# Documents that count: the last versions, and of nearly equal ones the first.
+FIRST = (documents.c.next.is_(None), documents.c.near.is_(None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +64,7 @@ class Counting:
 
     def totals(self) -> Totals:
         """How much there is of everything."""
-        unnamed = statements.c.speaker_type == "anonymous"
-        said = _said(func.count(), func.count(SPEAKER.distinct()), _sum(case((unnamed, 1), else_=0)))
+        said = _said(func.count(), func.count(SPEAKER.distinct()), _sum(case((UNNAMED, 1), else_=0)))
         written = select(func.count(), func.count(documents.c.near), _sum(documents.c.words))
         with self._engine.connect() as connection:
             docs, near, words = connection.execute(written).one()
@@ -81,9 +84,8 @@ class Counting:
             documents.c.outlet,
             func.substr(documents.c.published, literal_column("1"), literal_column("7")),
         )
-        unnamed = statements.c.speaker_type == "anonymous"
         written = select(outlet, month, func.count()).group_by(outlet, month)
-        said = _said(outlet, month, func.count(), _sum(case((unnamed, 1), else_=0))).group_by(outlet, month)
+        said = _said(outlet, month, func.count(), _sum(case((UNNAMED, 1), else_=0))).group_by(outlet, month)
         quoted = voices.c.form.in_(QUOTED)
         whose = (
             select(
@@ -93,7 +95,8 @@ class Counting:
                 _words(quoted),
                 _words((voices.c.form != OWN) & ~quoted),
             )
-            .join(documents, documents.c.key == voices.c.document)
+            .join(documents, documents.c.number == voices.c.document)
+            .where(*FIRST)
             .group_by(outlet, month)
         )
         counts: dict[tuple[str, str], list[Any]] = {}
@@ -113,7 +116,7 @@ class Counting:
 
 def _said(*columns: ColumnElement[Any]) -> Select[Any]:
     """A question about the statements that count."""
-    return select(*columns).select_from(STANDING).where(*_counting(Filter()))
+    return select(*columns).select_from(STANDING).where(*counting(ONCE))
 
 
 def _sum(column: ColumnElement[Any]) -> ColumnElement[Any]:

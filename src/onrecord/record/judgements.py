@@ -1,7 +1,7 @@
 """What people decide about statements and speakers: kept for ever, undone by a further entry.
 
 In: who decides, and what. Out: the number of the judgement. Texts and what was read in them stay untouched;
-`judged` and `merged` are what the judgements come to, made anew from them whenever one is added or undone.
+what the judgements come to is made anew from them whenever one is added or undone (see `settling`).
 """
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Select, insert, select
 
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Kind, Span
 from onrecord.model.statement import statement_id, words_at
 from onrecord.record.bodies import spans_json
-from onrecord.record.naming import fold
+from onrecord.record.clock import now
+from onrecord.record.rereading import lost_judgements
 from onrecord.record.searching import Search
-from onrecord.record.tables import documents, judged, judgements, merged, names, statements
-from onrecord.record.writer import now
+from onrecord.record.settling import settle_claim, settle_merges
+from onrecord.record.settling import undone as taken_back
+from onrecord.record.speaking import numbers_of_keys
+from onrecord.record.tables import documents, judgements, statements
 
-VERDICTS = {"accept": "accepted", "reject": "rejected"}
 CHANGES = ("speaker", "addressee", "source", "cue", "content", "when_start", "when_end")
 
 
@@ -84,13 +86,15 @@ class Judgements:
             _check_spans(row.text, (*source, *cue, *content))
             made: str = statement_id(row.digest, kind, tuple(source), tuple(cue), tuple(content))
             known = connection.execute(
-                select(statements.c.number).where(statements.c.document == document, statements.c.id == made)
+                select(statements.c.number).where(
+                    statements.c.document == row.number, statements.c.id == made
+                )
             ).scalar()
             if known is None:
                 self._insert(connection, row, made, (tuple(source), tuple(cue), tuple(content)), kind)
             detail = {"document": document, "speaker": speaker}
             _note(connection, "add", made, detail, by, document)
-            _settle(connection, made)
+            settle_claim(connection, made)
         return made
 
     def merge(self, key: str, into: str, *, by: str) -> int:
@@ -99,10 +103,10 @@ class Judgements:
             raise StopRun(Cause.INPUT, f"{key} can't be merged with itself.")
         with self._engine.begin() as connection:
             for one in (key, into):
-                if connection.execute(select(names.c.key).where(names.c.key == one)).first() is None:
+                if not numbers_of_keys(connection, [one]):
                     raise StopRun(Cause.INPUT, f"There is no speaker {one} in the record.")
             number = _note(connection, "merge", None, {"key": key, "into": into}, by)
-            _settle_merges(connection)
+            settle_merges(connection)
         return number
 
     def undo(self, number: int, *, by: str) -> int:
@@ -113,8 +117,8 @@ class Judgements:
                 raise StopRun(Cause.INPUT, f"There is no judgement {number}.")
             entry = _note(connection, "undo", row.statement, {"number": number}, by, undoes=number)
             if row.statement is not None:
-                _settle(connection, row.statement)
-            _settle_merges(connection)
+                settle_claim(connection, row.statement)
+            settle_merges(connection)
         return entry
 
     def entries(self, statement: str | None = None) -> list[Entry]:
@@ -122,9 +126,19 @@ class Judgements:
         query = select(judgements).order_by(judgements.c.number)
         if statement is not None:
             query = query.where(judgements.c.statement == statement)
+        return self._entries(query)
+
+    def lost(self) -> list[Entry]:
+        """Judgements on statements that a later reading no longer has, nor any with the same words."""
+        with self._engine.connect() as connection:
+            numbers = lost_judgements(connection)
+        query = select(judgements).where(judgements.c.number.in_(numbers)).order_by(judgements.c.number)
+        return [entry for entry in self._entries(query) if not entry.undone]
+
+    def _entries(self, query: Select[Any]) -> list[Entry]:
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
-            undone = _undone(connection)
+            undone = taken_back(connection)
         return [
             Entry(r.number, r.at, r.by, r.action, r.statement, json.loads(r.detail), r.number in undone)
             for r in rows
@@ -134,7 +148,7 @@ class Judgements:
         with self._engine.begin() as connection:
             row = connection.execute(
                 select(statements.c.number, documents.c.text)
-                .join(documents, documents.c.key == statements.c.document)
+                .join(documents, documents.c.number == statements.c.document)
                 .where(statements.c.id == statement)
             ).first()
             if row is None:
@@ -142,23 +156,21 @@ class Judgements:
             spans = [span for name in ("source", "cue", "content") for span in detail.get(name, ())]
             _check_spans(row.text, spans)
             number = _note(connection, action, statement, detail, by)
-            _settle(connection, statement)
+            settle_claim(connection, statement)
         return number
 
     def _insert(
         self, connection: Connection, document: Any, made: str, spans: tuple[Any, Any, Any], kind: Kind
     ) -> None:
-        words = words_at(document.text, *spans)
         row = {
-            "id": made, "document": document.key, "origin": "added", "within": None, "form": "indirect",
+            "id": made, "document": document.number, "origin": "added", "within": None, "form": "indirect",
             "kind": kind.value, "status": "asserted", "act": "statement", "stance": "neutral",
             "confidence": 1.0, "source": spans_json(spans[0]), "cue": spans_json(spans[1]),
-            "content": spans_json(spans[2]), "source_words": " … ".join(words.source),
-            "cue_words": " … ".join(words.cue), "content_words": " … ".join(words.content),
-            "said": (document.published or "")[:10] or None,
+            "content": spans_json(spans[2]), "said": (document.published or "")[:10] or None,
         }  # fmt: skip
         number = connection.execute(insert(statements).returning(statements.c.number), row).scalar_one()
-        self._search.add(connection, number, row["content_words"])
+        content = words_at(document.text, *spans).content
+        self._search.add(connection, [(number, " … ".join(content))])
 
 
 def _check_spans(text: str, spans: Sequence[Span]) -> None:
@@ -185,92 +197,3 @@ def _note(
         "detail": json.dumps(detail, ensure_ascii=False), "undoes": undoes,
     }  # fmt: skip
     return int(connection.execute(insert(judgements).returning(judgements.c.number), row).scalar_one())
-
-
-def _undone(connection: Connection) -> set[int]:
-    """The numbers of judgements that were taken back, and not given back since."""
-    rows = connection.execute(
-        select(judgements.c.number, judgements.c.undoes).where(judgements.c.undoes.is_not(None))
-    ).all()
-    undone: set[int] = set()
-    for row in sorted(rows, key=lambda row: -row.number):
-        if row.number not in undone:
-            undone.add(row.undoes)
-    return undone
-
-
-def _settle(connection: Connection, statement: str) -> None:
-    """Makes anew what the judgements on a statement come to."""
-    numbers = (
-        connection.execute(select(statements.c.number).where(statements.c.id == statement)).scalars().all()
-    )
-    entries = connection.execute(
-        select(judgements).where(judgements.c.statement == statement).order_by(judgements.c.number)
-    ).all()
-    undone = _undone(connection)
-    outcome: dict[str, Any] = {}
-    added = False
-    for row in entries:
-        if row.number in undone or row.action == "undo":
-            continue
-        detail = json.loads(row.detail)
-        if row.action in VERDICTS:
-            outcome["verdict"] = VERDICTS[row.action]
-        if row.action == "add":
-            added = True
-            outcome["verdict"] = "accepted"
-        for name in ("source", "cue", "content"):
-            if detail.get(name) is not None:
-                outcome[name] = json.dumps(detail[name])
-        for name in ("addressee", "when_start", "when_end"):
-            if detail.get(name) is not None:
-                outcome[name] = detail[name]
-        if detail.get("speaker"):
-            outcome["speaker"], outcome["speaker_name"] = _speaker(connection, detail["speaker"])
-    for number in numbers:
-        connection.execute(delete(judged).where(judged.c.statement == number))
-        origin = select(statements.c.origin).where(statements.c.number == number)
-        if connection.execute(origin).scalar() in ("added", "dropped"):
-            state = "added" if added else "dropped"
-            connection.execute(update(statements).where(statements.c.number == number).values(origin=state))
-        if outcome:
-            connection.execute(insert(judged).values(outcome | {"statement": number}))
-
-
-def _speaker(connection: Connection, name: str) -> tuple[str, str]:
-    """The key and name of a speaker that a person named: a known one, or a new one."""
-    known = connection.execute(select(names).where(names.c.key == name)).first()
-    if known is not None:
-        return known.key, known.name
-    folded = fold(name)
-    same = connection.execute(select(names.c.key).where(names.c.folded == folded).distinct().limit(2)).all()
-    if len(same) == 1:
-        return same[0].key, name
-    key = f"per:{folded}"[:70]
-    if (
-        connection.execute(select(names.c.key).where(names.c.key == key, names.c.folded == folded)).first()
-        is None
-    ):
-        connection.execute(insert(names).values(key=key, folded=folded, name=name))
-    return key, name
-
-
-def _settle_merges(connection: Connection) -> None:
-    """Makes anew which speakers are one."""
-    undone = _undone(connection)
-    rows = connection.execute(
-        select(judgements).where(judgements.c.action == "merge").order_by(judgements.c.number)
-    ).all()
-    heads: dict[str, str] = {}
-    for row in rows:
-        if row.number in undone:
-            continue
-        detail = json.loads(row.detail)
-        into = heads.get(detail["into"], detail["into"])
-        heads[detail["key"]] = into
-        for key, head in heads.items():
-            if head == detail["key"]:
-                heads[key] = into
-    connection.execute(delete(merged))
-    if heads:
-        connection.execute(insert(merged), [{"key": key, "into": into} for key, into in heads.items()])

@@ -1,13 +1,14 @@
 """How one speaker is known in many documents: a key that follows from the name, never from a guess.
 
-In: an entity of one document. Out: its key. People and bodies with a full name have the same key in every
-document; who is only "Lee", "the minister" or "two officials" has one of his own in each document: whether
-they are the same is for people to decide.
+In: the entities of one document. Out: their keys. People and bodies with a full name have the same key in
+every document; who is only "Lee", "the minister" or "two officials" has one of his own in each document, made
+of the document's key and that name: whether they are the same is for people to decide.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from onrecord.model import Entity, EntityType
 
@@ -23,12 +24,28 @@ def fold(words: str) -> str:
     return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 
 
-def key_of(entity: Entity, document: str) -> str:
-    """The key of an entity: its type and full name, or its document and id where that tells too little."""
-    folded = fold(entity.name)
+def keys_of(entities: Sequence[Entity], document: str) -> dict[str, str]:
+    """The keys of a document's entities by their ids: what makes them one speaker in the whole record."""
+    keys: dict[str, str] = {}
+    taken: set[str] = set()
+    for entity in entities:
+        folded = fold(entity.name)
+        if _tells(entity, folded):
+            keys[entity.id] = f"{entity.type.value[:3]}:{folded}"[:LONGEST]
+            continue
+        own = key = f"{document}:{folded or entity.id}"[:LONGEST]
+        number = 1
+        while key in taken:
+            number += 1
+            key = f"{own}~{number}"
+        taken.add(key)
+        keys[entity.id] = key
+    return keys
+
+
+def _tells(entity: Entity, folded: str) -> bool:
+    """Whether a name is enough to know its bearer by: a full name of a person, any of a body or a place."""
     proper = entity.name[:1].isupper() or entity.name[:4] == "the "
     full = " " in folded or entity.type is not EntityType.PERSON
     named = entity.type in NAMED and entity.anonymous is None and not entity.members
-    if named and proper and full and folded and any(c.isupper() for c in entity.name):
-        return f"{entity.type.value[:3]}:{folded}"[:LONGEST]
-    return f"{document}:{entity.id}"
+    return bool(named and proper and full and folded and any(c.isupper() for c in entity.name))

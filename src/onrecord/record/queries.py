@@ -1,54 +1,27 @@
 """Questions to a record: what was said, by whom, about whom, when and where.
 
-In: words, names and a `Filter`. Out: rows. Unless asked for otherwise only statements that were made
-(`asserted`), that nobody rejected and that the current reading still has are given. What people decided goes
-before what was read, and every row tells which is which.
+In: words, names and a `Filter`. Out: rows. What people decided goes before what was read, and every row tells
+which is which.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, false, func, or_, select
+from sqlalchemy import Connection, Engine, Row, Select, func, select
 
 from onrecord.record.bodies import spans_of
-from onrecord.record.naming import fold
-from onrecord.record.rows import DocumentRow, Found, SpeakerRow
+from onrecord.record.copies import keys_of_documents
+from onrecord.record.filtering import EVERY, SPEAKER, STANDING, Filter, chosen, counting, said_about, said_by
+from onrecord.record.rows import DocumentRow, Found, FoundRows, SpeakerRow
 from onrecord.record.searching import Search
-from onrecord.record.tables import documents, judged, merged, names, problems, referred, statements
+from onrecord.record.speaking import aliases, speakers_named
+from onrecord.record.tables import documents, judged, problems, referred, speakers, statements
 
 MANY = 100  # rows that are given unless more are asked for
 SUGGESTED = 20  # speakers that a name may stand for
-
-# Statements with their documents and what people decided of them.
-STANDING = statements.join(documents, documents.c.key == statements.c.document).outerjoin(
-    judged, judged.c.statement == statements.c.number
-)
-SPEAKER = func.coalesce(judged.c.speaker, statements.c.speaker)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which statements count. `since` and `until` are ISO days, both included.
-
-    `speaker` and `about` are names. `status` None means all; `anonymous` True means only unnamed speakers,
-    False only named ones. `rejected` and `gone` let in what people rejected, and what a later reading lost.
-    """
-
-    speaker: str | None = None
-    about: str | None = None
-    outlet: str | None = None
-    form: str | None = None
-    kind: str | None = None
-    status: str | None = "asserted"
-    since: str | None = None
-    until: str | None = None
-    anonymous: bool | None = None
-    min_confidence: float = 0.0
-    rejected: bool = False
-    gone: bool = False
+JUDGED = ("speaker", "source", "cue", "content", "addressee", "when_start", "when_end")
+PLACES = ("source", "cue", "content")
 
 
 class Questions:
@@ -60,80 +33,82 @@ class Questions:
 
     def search(
         self, words: str = "", which: Filter | None = None, *, limit: int = MANY, after: int = 0
-    ) -> list[Found]:
+    ) -> FoundRows:
         """Statements whose content has all the words, the latest first; `after` so many of them."""
         with self._engine.connect() as connection:
-            query = chosen(connection, which or Filter(), *_columns())
+            query = chosen(connection, which or Filter(), statements.c.number)
             condition = self._search.matches(words) if words.strip() else None
             if words.strip() and condition is None:
-                return []
+                return FoundRows()
             if condition is not None:
                 query = query.where(condition)
-            query = query.order_by(statements.c.said.desc(), statements.c.number).limit(limit).offset(after)
-            return [_found(row) for row in connection.execute(query)]
+            query = query.order_by(statements.c.said.desc(), statements.c.number)
+            return _all(connection, query.limit(limit).offset(after))
 
     def count(self, words: str = "", which: Filter | None = None) -> int:
         """How many statements `search` would find."""
         with self._engine.connect() as connection:
-            query = chosen(connection, which or Filter(), *_columns())
+            query = chosen(connection, which or Filter(), func.count())
             condition = self._search.matches(words) if words.strip() else None
+            if words.strip() and condition is None:
+                return 0
             if condition is not None:
                 query = query.where(condition)
-            inner = query.with_only_columns(statements.c.number).subquery()
-            return int(connection.execute(select(func.count()).select_from(inner)).scalar() or 0)
+            return int(connection.execute(query).scalar() or 0)
 
-    def who(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> list[Found]:
+    def who(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> FoundRows:
         """All that one speaker said, by the day it was said."""
         with self._engine.connect() as connection:
-            keys = keys_of(connection, name)
-            query = chosen(connection, which or Filter(), *_columns()).where(_said_by(keys))
+            query = chosen(connection, which or Filter(), statements.c.number)
+            query = query.where(said_by(speakers_named(connection, name)))
             query = query.order_by(statements.c.said, statements.c.number).limit(limit)
-            return [_found(row) for row in connection.execute(query)]
+            return _all(connection, query)
 
-    def about(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> list[Found]:
+    def about(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> FoundRows:
         """Who says what about somebody, by speaker and day."""
         with self._engine.connect() as connection:
-            query = chosen(connection, which or Filter(), *_columns())
-            query = query.where(_about(keys_of(connection, name)))
-            query = query.order_by(statements.c.speaker_name, statements.c.said, statements.c.number)
-            return [_found(row) for row in connection.execute(query.limit(limit))]
+            query = chosen(connection, which or Filter(), statements.c.number)
+            query = query.where(said_about(speakers_named(connection, name)))
+            query = query.order_by(speakers.c.name, statements.c.said, statements.c.number)
+            return _all(connection, query.limit(limit))
 
     def speakers(self, name: str = "", *, limit: int = SUGGESTED) -> list[SpeakerRow]:
         """The speakers whom a name may stand for, those with most statements first; all, without a name."""
         with self._engine.connect() as connection:
-            query = (
+            made = (
                 select(
-                    SPEAKER.label("key"),
-                    func.max(func.coalesce(judged.c.speaker_name, statements.c.speaker_name)).label("name"),
-                    func.max(statements.c.speaker_type).label("type"),
+                    SPEAKER.label("number"),
                     func.count().label("statements"),
                     func.count(statements.c.document.distinct()).label("documents"),
                 )
-                .select_from(statements.outerjoin(judged, judged.c.statement == statements.c.number))
-                .where(SPEAKER.is_not(None), *_counting(Filter()))
+                .select_from(STANDING)
+                .where(SPEAKER.is_not(None), *counting(Filter()))
                 .group_by(SPEAKER)
                 .order_by(func.count().desc(), SPEAKER)
                 .limit(limit)
             )
             if name:
-                query = query.where(_said_by(keys_of(connection, name)))
-            rows = connection.execute(query).all()
-            aliases = _aliases(connection, [row.key for row in rows])
+                made = made.where(said_by(speakers_named(connection, name)))
+            most = made.subquery()
+            query = select(speakers.c.key, speakers.c.name, speakers.c.type, most).join(
+                most, most.c.number == speakers.c.number
+            )
+            rows = connection.execute(query.order_by(most.c.statements.desc(), most.c.number)).all()
+            also = aliases(connection, [row.number for row in rows])
             return [
                 SpeakerRow(
-                    key=row.key, name=row.name or "", type=row.type or "", statements=row.statements,
-                    documents=row.documents, aliases=tuple(aliases.get(row.key, ())),
+                    key=row.key, name=row.name, type=row.type, statements=row.statements,
+                    documents=row.documents, aliases=tuple(also.get(row.number, ())),
                 )
                 for row in rows
             ]  # fmt: skip
 
-    def statement(self, id: str) -> list[Found]:
+    def statement(self, id: str) -> FoundRows:
         """The statements with an id, or one that begins so; the same claim may stand in two documents."""
         with self._engine.connect() as connection:
-            every = Filter(status=None, rejected=True, gone=True)
             mine = statements.c.id.startswith(id, autoescape=True)
-            query = chosen(connection, every, *_columns()).where(mine)
-            return [_found(row) for row in connection.execute(query.limit(MANY))]
+            query = chosen(connection, EVERY, statements.c.number).where(mine, statements.c.id >= id)
+            return _all(connection, query.limit(MANY))
 
     def text(self, document: str) -> str | None:
         """The text of a document, by its key."""
@@ -143,9 +118,14 @@ class Questions:
 
     def documents(self, *, limit: int = MANY, after: int = 0) -> list[DocumentRow]:
         """The documents, in the order in which they came."""
+        wanted = [documents.c[name] for name in DocumentRow.__dataclass_fields__]
         with self._engine.connect() as connection:
-            query = select(documents).order_by(documents.c.added, documents.c.key).limit(limit).offset(after)
-            return [_document(row) for row in connection.execute(query)]
+            query = select(*wanted).order_by(documents.c.number).limit(limit).offset(after)
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+            links = ("near", "previous", "next")
+            numbers = {row[name] for row in rows for name in links if row[name] is not None}
+            keys = keys_of_documents(connection, numbers)
+            return [DocumentRow(**row | {name: keys.get(row[name]) for name in links}) for row in rows]
 
     def problems(self) -> list[tuple[str, str, str]]:
         """What could not be read: path, kind and why."""
@@ -154,131 +134,60 @@ class Questions:
             return [(row.path, row.kind, row.message) for row in connection.execute(query)]
 
 
-def chosen(connection: Connection, which: Filter, *columns: Any) -> Select[Any]:
-    """Columns of the statements that a filter lets through, names among them."""
-    query = select(*columns).select_from(STANDING).where(*_counting(which))
-    if which.speaker is not None:
-        query = query.where(_said_by(keys_of(connection, which.speaker)))
-    if which.about is not None:
-        query = query.where(_about(keys_of(connection, which.about)))
-    return query
-
-
 def _columns() -> list[Any]:
-    own = [column for column in statements.c if column.name not in ("number", "because")]
+    own = [column for column in statements.c if column.name not in ("document", "speaker")]
     return [
         *own,
-        statements.c.because,
+        documents.c.key.label("document"),
         documents.c.id.label("document_id"),
-        documents.c.outlet,
-        documents.c.title,
-        documents.c.published,
-        documents.c.address,
+        *(documents.c[name] for name in ("outlet", "title", "published", "address", "text")),
+        speakers.c.key.label("speaker"),
+        speakers.c.name.label("speaker_name"),
+        speakers.c.type.label("speaker_type"),
         judged.c.verdict,
         *(judged.c[name].label(f"judged_{name}") for name in JUDGED),
     ]
 
 
-JUDGED = ("speaker", "speaker_name", "source", "cue", "content", "addressee", "when_start", "when_end")
+def _all(connection: Connection, query: Select[Any]) -> FoundRows:
+    """The statements whose numbers a query gives, in its order: texts are fetched for these alone."""
+    numbers = list(connection.execute(query).scalars())
+    whole = select(*_columns()).select_from(STANDING).where(statements.c.number.in_(numbers))
+    rows = {row.number: row for row in connection.execute(whole)}
+    names = _referred(connection, numbers)
+    return FoundRows(_found(rows[number], names) for number in numbers)
 
 
-def _counting(which: Filter) -> list[ColumnElement[bool]]:
-    """The conditions of a filter on statements and their documents, names left aside."""
-    found: list[ColumnElement[bool]] = []
-    for column, value in ((statements.c.form, which.form), (statements.c.kind, which.kind)):
-        if value is not None:
-            found.append(column == value)
-    if which.status is not None:
-        found.append(statements.c.status == which.status)
-    if which.outlet is not None:
-        found.append(func.lower(documents.c.outlet) == which.outlet.lower())
-    if which.since is not None:
-        found.append(statements.c.said >= which.since)
-    if which.until is not None:
-        found.append(statements.c.said <= which.until)
-    if which.anonymous is not None:
-        unnamed = statements.c.speaker_type == "anonymous"
-        found.append(unnamed if which.anonymous else ~unnamed)
-    if which.min_confidence:
-        found.append(statements.c.confidence >= which.min_confidence)
-    if not which.rejected:
-        found.append(or_(judged.c.verdict.is_(None), judged.c.verdict != "rejected"))
-    if not which.gone:
-        found.append(or_(statements.c.origin != "gone", judged.c.verdict == "accepted"))
-    return found
-
-
-def keys_of(connection: Connection, name: str) -> list[str]:
-    """The keys of those whom a name stands for, just so or else within a longer name; merged ones too."""
-    if ":" in name:
-        return _with_merged(connection, [name])
-    folded = fold(name)
-    if not folded:
-        return []
-    exact = connection.execute(select(names.c.key).where(names.c.folded == folded).distinct())
-    found = [row.key for row in exact]
-    if not found:
-        part = names.c.folded.contains(folded, autoescape=True)
-        found = [
-            row.key for row in connection.execute(select(names.c.key).where(part).distinct().limit(MANY))
-        ]
-    return _with_merged(connection, found)
-
-
-def _with_merged(connection: Connection, keys: Sequence[str]) -> list[str]:
-    """The keys with all that people decided to be the same."""
-    if not keys:
-        return []
-    into = connection.execute(select(merged.c.into).where(merged.c.key.in_(keys)))
-    heads = {*keys, *(row.into for row in into)}
-    same = connection.execute(select(merged.c.key).where(merged.c.into.in_(heads)))
-    return sorted({*heads, *(row.key for row in same)})
-
-
-def _said_by(keys: Sequence[str]) -> ColumnElement[bool]:
-    """Statements of some speakers; what a person decided goes before what was read."""
-    if not keys:
-        return false()
-    read = select(statements.c.number).where(statements.c.speaker.in_(keys))
-    decided = select(judged.c.statement).where(judged.c.speaker.in_(keys))
-    mine = or_(judged.c.speaker.is_(None), judged.c.speaker.in_(keys))
-    return and_(statements.c.number.in_(read.union(decided)), mine)
-
-
-def _about(keys: Sequence[str]) -> ColumnElement[bool]:
-    if not keys:
-        return false()
-    hits = select(referred.c.statement).where(referred.c.entity.in_(keys), referred.c.role == "about")
-    return statements.c.number.in_(hits)
-
-
-def _aliases(connection: Connection, keys: Iterable[str]) -> dict[str, list[str]]:
-    query = select(names.c.key, names.c.name).where(names.c.key.in_(list(keys))).order_by(names.c.name)
-    found: dict[str, list[str]] = {}
+def _referred(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """The names of those whom statements are about and to whom they were made."""
+    query = (
+        select(referred.c.statement, referred.c.role, speakers.c.name)
+        .join(speakers, speakers.c.number == referred.c.speaker)
+        .where(referred.c.statement.in_(numbers))
+        .order_by(referred.c.statement, speakers.c.name)
+    )
+    found: dict[tuple[int, str], tuple[str, ...]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.key, []).append(row.name)
+        found[row.statement, row.role] = (*found.get((row.statement, row.role), ()), row.name)
     return found
 
 
-def _found(row: Row[Any]) -> Found:
+def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]]) -> Found:
     """A row with what people decided in place of what was read."""
     told = row._mapping
-    changed = tuple(name for name in JUDGED if told[f"judged_{name}"] is not None and name != "speaker_name")
-
-    def best(name: str) -> Any:
-        decided = told[f"judged_{name}"]
-        return told[name] if decided is None else decided
-
+    changed = tuple(name for name in JUDGED if told[f"judged_{name}"] is not None)
     plain = (
         "id document document_id outlet title published address form kind status act stance confidence "
-        "speaker_type because source_words cue_words content_words said within origin verdict"
+        "speaker speaker_name speaker_type said within origin verdict"
     ).split()
     values: dict[str, Any] = {name: told[name] for name in plain}
-    values |= {name: spans_of(best(name)) for name in ("source", "cue", "content")}
-    values |= {name: best(name) for name in ("speaker", "speaker_name", "when_start", "when_end")}
-    return Found(**values, addressee=told["judged_addressee"], changed=changed)
-
-
-def _document(row: Row[Any]) -> DocumentRow:
-    wanted = DocumentRow.__dataclass_fields__
-    return DocumentRow(**{name: row._mapping[name] for name in wanted})
+    for name in PLACES:
+        spans = spans_of(told[f"judged_{name}"] or told[name])
+        values[name] = spans
+        values[f"{name}_words"] = " … ".join(span.slice(told["text"]) for span in spans)
+    for name in ("when_start", "when_end"):
+        values[name] = told[f"judged_{name}"] or told[name]
+    to_whom = told["judged_addressee"]
+    values["addressee"] = (to_whom,) if to_whom else names.get((row.number, "addressee"), ())
+    values["about"] = names.get((row.number, "about"), ())
+    return Found(**values, changed=changed)

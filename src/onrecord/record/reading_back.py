@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from onrecord.model import (
     Document,
@@ -27,15 +27,13 @@ from onrecord.model import (
     When,
 )
 from onrecord.model.statement import words_at
-from onrecord.record.bodies import regions_of, spans_of, unpacked
+from onrecord.record.bodies import document_of, spans_of, unpacked
+from onrecord.record.filtering import Filter, chosen
 from onrecord.record.naming import fold
-from onrecord.record.queries import Filter, chosen
-from onrecord.record.tables import documents, judged, readings, statements
+from onrecord.record.tables import documents, judged, readings, speakers, statements
 
 # Documents whose statements are fetched together: their texts are in memory.
 BATCH = 50
-
-FIELDS = "id path address title outlet agency byline published captured language extractor".split()
 
 
 class ReadingsBack:
@@ -48,19 +46,19 @@ class ReadingsBack:
         """The keys of the documents with this key, id or path."""
         named = or_(documents.c.key == name, documents.c.id == name, documents.c.path == name)
         with self._engine.connect() as connection:
-            query = select(documents.c.key).where(named).order_by(documents.c.added, documents.c.key)
+            query = select(documents.c.key).where(named).order_by(documents.c.number)
             return list(connection.execute(query).scalars())
 
     def document(self, key: str) -> Document | None:
         """A document, by its key."""
         with self._engine.connect() as connection:
             row = connection.execute(select(documents).where(documents.c.key == key)).first()
-        return None if row is None else _document(row)
+        return None if row is None else document_of(row)
 
     def reading(self, key: str, *, decided: bool = False) -> Reading | None:
         """A document with its current reading, by its key."""
         with self._engine.connect() as connection:
-            return _reading(connection, key, decided=decided)
+            return _reading(connection, documents.c.key == key, decided=decided)
 
     def readings(
         self, which: Filter | None = None, *, decided: bool = True
@@ -70,59 +68,57 @@ class ReadingsBack:
         Rejected statements don't count unless the filter lets them. A reading comes whole: it is for who
         exports it to leave statements out (`onrecord.exports.filter`).
         """
-        chosen = which or Filter(status=None)
-        after = ""
+        wanted = which or Filter(status=None, versions=True)
+        after = 0
         while True:
             with self._engine.connect() as connection:
-                query = select(documents.c.key).where(documents.c.key > after)
-                keys = list(connection.execute(query.order_by(documents.c.key).limit(BATCH)).scalars())
-                counting = _that_count(connection, keys, chosen)
-                for key in keys:
-                    ids = frozenset(counting.get(key, ()))
-                    reading = _reading(connection, key, decided=decided) if ids or which is None else None
+                query = select(documents.c.number).where(documents.c.number > after)
+                numbers = list(connection.execute(query.order_by(documents.c.number).limit(BATCH)).scalars())
+                counting = _that_count(connection, numbers, wanted)
+                for number in numbers:
+                    ids = frozenset(counting.get(number, ()))
+                    reading = None
+                    if ids or which is None:
+                        reading = _reading(connection, documents.c.number == number, decided=decided)
                     if reading is not None:
                         yield reading, ids
-            if len(keys) < BATCH:
+            if len(numbers) < BATCH:
                 return
-            after = keys[-1]
+            after = numbers[-1]
 
 
-def _that_count(connection: Connection, keys: list[str], which: Filter) -> dict[str, list[str]]:
+def _that_count(connection: Connection, numbers: list[int], which: Filter) -> dict[int, list[str]]:
     """The ids of statements that a filter lets through, by document."""
     query = chosen(connection, which, statements.c.document, statements.c.id)
-    query = query.where(statements.c.document.in_(keys))
-    found: dict[str, list[str]] = {}
+    query = query.where(statements.c.document.in_(numbers))
+    found: dict[int, list[str]] = {}
     for row in connection.execute(query):
         found.setdefault(row.document, []).append(row.id)
     return found
 
 
-def _document(row: Any) -> Document:
-    plain: dict[str, Any] = {name: row._mapping[name] for name in FIELDS}
-    return Document(
-        **plain, text=row.text, original_digest=row.original_digest, regions=regions_of(row.regions)
-    )
-
-
-def _reading(connection: Connection, key: str, *, decided: bool) -> Reading | None:
-    row = connection.execute(select(documents).where(documents.c.key == key)).first()
-    made = connection.execute(
-        select(readings).where(readings.c.document == key, readings.c.current.is_(True))
-    ).first()
-    if row is None or made is None:
+def _reading(connection: Connection, which: ColumnElement[bool], *, decided: bool) -> Reading | None:
+    row = connection.execute(select(documents).where(which)).first()
+    if row is None:
         return None
-    document = _document(row)
+    made = connection.execute(
+        select(readings).where(readings.c.document == row.number, readings.c.current.is_(True))
+    ).first()
+    if made is None:
+        return None
+    document = document_of(row)
     info = ReaderInfo(made.program, made.version, made.model, made.weights, row.extractor)
     reading = unpacked(made.body, document, info)
-    return _as_decided(connection, key, reading) if decided else reading
+    return _as_decided(connection, row.number, reading) if decided else reading
 
 
-def _as_decided(connection: Connection, key: str, reading: Reading) -> Reading:
+def _as_decided(connection: Connection, number: int, reading: Reading) -> Reading:
     """The reading with what people set right and added."""
     query = (
-        select(statements, *(column.label(f"judged_{column.name}") for column in judged.c))
+        select(statements, *(column.label(f"judged_{column.name}") for column in judged.c), speakers.c.name)
         .join(judged, judged.c.statement == statements.c.number)
-        .where(statements.c.document == key, statements.c.origin != "gone")
+        .outerjoin(speakers, speakers.c.number == judged.c.speaker)
+        .where(statements.c.document == number, statements.c.origin.in_(("read", "added")))
         .order_by(statements.c.number)
     )
     entities = {entity.id: entity for entity in reading.entities}
@@ -154,8 +150,8 @@ def _set_right(row: Any, stmt: Statement, text: str, entities: dict[str, Entity]
     )
     stmt = replace(stmt, source=spans[0], cue=spans[1], content=spans[2], text=words_at(text, *spans))
     place: Span = (stmt.source or stmt.cue or stmt.content)[0]
-    if row.judged_speaker_name:
-        entity = _entity(row.judged_speaker_name, entities)
+    if row.name is not None:
+        entity = _entity(row.name, entities)
         stmt = replace(stmt, speaker=Speaker(entity.id, entity.name, place, "a person decided", 1.0))
     if row.judged_when_start or row.judged_when_end:
         start = row.judged_when_start or row.judged_when_end

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from onrecord.errors import Cause, StopRun
 from onrecord.model.span import Spans
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import-untyped]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +27,17 @@ class DocumentRow:
     words: int
     near: str | None
     previous: str | None
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A statement that answers a question.
 
-    `verdict` is accepted or rejected, None where nobody decided; `changed` names what a person set right;
-    `origin` is read, added (by a person) or gone (a later reading no longer has it). `said` is the day it
-    was said, or else the day its document was published. Spans are code points of the document's text.
+    What people decided stands in place of what was read: `changed` names what they set right. `verdict` is
+    accepted or rejected, None where nobody decided; `origin` is read, added (by a person) or gone (a later
+    reading no longer has it). `said` is the day it was said, or else the day its document was published.
+    Spans are code points of the document's text, and the words are slices of it.
     """
 
     id: str
@@ -49,7 +56,6 @@ class Found:
     speaker: str | None
     speaker_name: str | None
     speaker_type: str | None
-    because: str | None
     source_words: str
     cue_words: str
     content_words: str
@@ -63,7 +69,8 @@ class Found:
     origin: str
     verdict: str | None = None
     changed: tuple[str, ...] = ()
-    addressee: str | None = None
+    addressee: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +92,16 @@ class Tally:
     heading: str
     count: int
     of: int | None = None
+
+
+class FoundRows(list[Found]):
+    """Statements that answer a question, a list that can become a table."""
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The statements as a pandas table, a row each; needs `pip install 'onrecord[pandas]'`."""
+        try:
+            import pandas
+        except ModuleNotFoundError:
+            raise StopRun(Cause.SETTINGS, "A table needs pandas: pip install 'onrecord[pandas]'.") from None
+        columns = list(Found.__dataclass_fields__)
+        return pandas.DataFrame([[getattr(one, name) for name in columns] for one in self], columns=columns)

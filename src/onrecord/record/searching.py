@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Protocol
 
 from sqlalchemy import ColumnElement, Connection, column, literal_column, select, table, text
@@ -15,6 +16,7 @@ from sqlalchemy.sql import func
 
 from onrecord.record.tables import statements
 
+Entry = tuple[int, str]  # the number of a statement, and its words
 QUERY = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -24,8 +26,8 @@ class Search(Protocol):
     def create(self, connection: Connection) -> None:
         """Makes the index."""
 
-    def add(self, connection: Connection, number: int, words: str) -> None:
-        """Puts the words of a statement into the index."""
+    def add(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Puts the words of statements into the index."""
 
     def drop(self, connection: Connection, number: int) -> None:
         """Takes a statement out of the index."""
@@ -59,10 +61,10 @@ class Fts5:
             )
         )
 
-    def add(self, connection: Connection, number: int, words: str) -> None:
-        """Puts the words of a statement into the index."""
+    def add(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Puts the words of statements into the index."""
         sql = text("INSERT INTO statement_words(rowid, words) VALUES (:number, :words)")
-        connection.execute(sql, {"number": number, "words": words})
+        connection.execute(sql, [{"number": number, "words": words} for number, words in entries])
 
     def drop(self, connection: Connection, number: int) -> None:
         """Takes a statement out of the index."""
@@ -89,10 +91,10 @@ class Tsvector:
         )
         connection.execute(text("CREATE INDEX statement_words_gin ON statement_words USING gin (words)"))
 
-    def add(self, connection: Connection, number: int, words: str) -> None:
-        """Puts the words of a statement into the index."""
+    def add(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Puts the words of statements into the index."""
         sql = text("INSERT INTO statement_words VALUES (:number, to_tsvector('english', :words))")
-        connection.execute(sql, {"number": number, "words": plain(words)})
+        connection.execute(sql, [{"number": number, "words": plain(words)} for number, words in entries])
 
     def drop(self, connection: Connection, number: int) -> None:
         """Takes a statement out of the index."""

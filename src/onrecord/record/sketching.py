@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 from itertools import pairwise
-
-import numpy as np
 
 PERMUTATIONS = 64
 ROWS = 4  # of a band: with 16 bands, texts that share .7 of their pairs are candidates 99 times in 100
@@ -42,4 +41,14 @@ def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """The share of pairs of words that two texts have in common, estimated."""
     if not one or not other:
         return 0.0
-    return float(np.mean(np.array(one) == np.array(other)))
+    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
+
+
+def packed(sketch: tuple[int, ...]) -> bytes:
+    """A MinHash as it is kept."""
+    return struct.pack(f"<{len(sketch)}I", *sketch)
+
+
+def unpacked(data: bytes) -> tuple[int, ...]:
+    """The MinHash that was kept."""
+    return struct.unpack(f"<{len(data) // 4}I", data)

@@ -1,13 +1,17 @@
 """The tables of a record, the same on SQLite and on PostgreSQL; `migrations` makes them.
 
-What was read (`statements`, `entities`, `names`, `labels`, `voices`) is never changed by people: their
+What was read (`statements`, `speakers`, `names`, `labels`, `voices`) is never changed by people: their
 decisions are rows of `judgements`, and `judged` is what these come to, which can be made anew from them.
 Places are code points of `documents.text`, end exclusive; lists of spans are JSON `[[start, end], …]`.
+
+Rows point to each other by numbers, which are those of one record only; what people and other records see are
+keys and ids. The words of a statement are slices of its text and stand nowhere else, but for the index.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import zlib
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -23,13 +27,31 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.types import TypeDecorator
 
 metadata: Final = MetaData()
+
+
+class Compressed(TypeDecorator[str]):
+    """A text, kept as zlib of its UTF-8: articles take half the room."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
+        """Text as it is kept."""
+        return None if value is None else zlib.compress(value.encode("utf-8", "surrogatepass"), 9)
+
+    def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
+        """Text as it was."""
+        return None if value is None else zlib.decompress(value).decode("utf-8", "surrogatepass")
+
 
 documents: Final = Table(
     "documents",
     metadata,
-    Column("key", String(16), primary_key=True),  # of text, outlet and address
+    Column("number", Integer, primary_key=True),
+    Column("key", String(16), nullable=False),  # of text, outlet and address
     Column("id", Text, nullable=False),  # the name that the user knows it by
     Column("path", Text, nullable=False),
     Column("address", Text),
@@ -44,12 +66,15 @@ documents: Final = Table(
     Column("original_digest", String(71)),
     Column("extractor", Text),
     Column("regions", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Compressed, nullable=False),
     Column("words", Integer, nullable=False),
     Column("added", String(32), nullable=False),
-    Column("previous", String(16)),  # the version that was read at the same address before
-    Column("near", String(16)),  # the first document with nearly the same text
-    Index("documents_by_digest", "digest"),
+    Column("previous", Integer),  # the version that was read at the same address before
+    Column("next", Integer),  # the version that was read there after: answers are from the last one
+    Column("near", Integer),  # the first document with nearly the same text: counts are without this one
+    Column("sketch", LargeBinary, nullable=False),  # by which near copies are told: see `sketching`
+    Index("documents_by_key", "key", unique=True),
+    Index("documents_by_path", "path"),
     Index("documents_by_original", "original_digest"),
     Index("documents_by_address", "address"),
     Index("documents_by_outlet", "outlet", "published"),
@@ -59,7 +84,7 @@ readings: Final = Table(
     "readings",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("document", String(16), ForeignKey("documents.key"), nullable=False),
+    Column("document", Integer, ForeignKey("documents.number"), nullable=False),
     Column("program", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("model", Text, nullable=False),
@@ -70,12 +95,34 @@ readings: Final = Table(
     Index("readings_by_document", "document"),
 )
 
+# Who speaks, is spoken of or spoken to. Who has a full name is one speaker in all documents, others are of
+# one document each: see `naming`. An outlet, an agency, an author and nobody in particular are there too.
+speakers: Final = Table(
+    "speakers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", String(80), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", String(16), nullable=False),
+    Index("speakers_by_key", "key", unique=True),
+)
+
+names: Final = Table(
+    "names",
+    metadata,
+    Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
+    Column("folded", String(200), primary_key=True),  # a name in small letters without accents
+    Column("name", Text, nullable=False),
+    Index("names_by_folded", "folded"),
+    sqlite_with_rowid=False,
+)
+
 statements: Final = Table(
     "statements",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", String(16), nullable=False),  # of the claim: text, spans and kind
-    Column("document", String(16), ForeignKey("documents.key"), nullable=False),
+    Column("document", Integer, ForeignKey("documents.number"), nullable=False),
     Column("origin", String(8), nullable=False),  # read, added (by a person) or gone (not in a later reading)
     Column("within", String(16)),
     Column("form", String(8), nullable=False),
@@ -87,74 +134,48 @@ statements: Final = Table(
     Column("source", Text, nullable=False),
     Column("cue", Text, nullable=False),
     Column("content", Text, nullable=False),
-    Column("source_words", Text, nullable=False),
-    Column("cue_words", Text, nullable=False),
-    Column("content_words", Text, nullable=False),
-    Column("speaker", String(80)),  # the key of an entity
-    Column("speaker_name", Text),
-    Column("speaker_type", String(16)),
-    Column("because", Text),
+    Column("speaker", Integer, ForeignKey("speakers.number")),
     Column("when_start", String(10)),
     Column("when_end", String(10)),
-    Column("said", String(10)),  # the day by which answers are ordered: when it was said, else published
-    Index("statements_by_claim", "document", "id", unique=True),
-    Index("statements_by_id", "id"),
+    Column("said", String(10)),  # what answers are ordered by: the day as decided, else read, else published
+    Index("statements_by_claim", "id", "document", unique=True),
+    Index("statements_by_document", "document"),
     Index("statements_by_speaker", "speaker", "said"),
     Index("statements_by_day", "said"),
 )
 
-entities: Final = Table(
-    "entities",
-    metadata,
-    Column("document", String(16), ForeignKey("documents.key"), primary_key=True),
-    Column("id", String(12), primary_key=True),
-    Column("key", String(80), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("type", String(16), nullable=False),
-    Index("entities_by_key", "key"),
-)
-
-names: Final = Table(
-    "names",
-    metadata,
-    Column("key", String(80), primary_key=True),  # of an entity
-    Column("folded", String(200), primary_key=True),  # a name of it in small letters without accents
-    Column("name", Text, nullable=False),
-    Index("names_by_folded", "folded"),
-)
-
-# Whom a statement is about and to whom it was said.
+# Whom a statement is about, to whom it was said, and who are members of the group that said it.
 referred: Final = Table(
     "referred",
     metadata,
     Column("statement", Integer, ForeignKey("statements.number"), primary_key=True),
-    Column("role", String(9), primary_key=True),  # about or addressee
-    Column("entity", String(80), primary_key=True),
-    Column("name", Text, nullable=False),
-    Index("referred_by_entity", "entity", "role"),
+    Column("role", String(9), primary_key=True),  # about, addressee or member
+    Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
+    Index("referred_by_speaker", "speaker", "role"),
+    sqlite_with_rowid=False,
 )
 
 labels: Final = Table(
     "labels",
     metadata,
-    Column("document", String(16), ForeignKey("documents.key"), primary_key=True),
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
     Column("start", Integer, primary_key=True),
     Column("end", Integer, primary_key=True),
     Column("words", Text, nullable=False),
-    Column("target", String(80)),
-    Column("target_name", Text),
-    Column("user", String(80), nullable=False),  # outlet, agency, author, unclear, or the key of an entity
-    Column("user_name", Text, nullable=False),
+    Column("target", Integer, ForeignKey("speakers.number")),
+    Column("user", Integer, ForeignKey("speakers.number"), nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # How many words of a document are whose.
 voices: Final = Table(
     "voices",
     metadata,
-    Column("document", String(16), ForeignKey("documents.key"), primary_key=True),
-    Column("whose", String(80), primary_key=True),  # outlet, agency, author, or the key of an entity
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
+    Column("whose", Integer, ForeignKey("speakers.number"), primary_key=True),
     Column("form", String(8), primary_key=True),  # direct, mixed, indirect, or own
     Column("words", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # By which nearly equal documents are found: bands of a MinHash of their pairs of words.
@@ -162,7 +183,7 @@ sketches: Final = Table(
     "sketches",
     metadata,
     Column("value", BigInteger, primary_key=True, autoincrement=False),
-    Column("document", String(16), ForeignKey("documents.key"), primary_key=True),
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -173,10 +194,11 @@ judgements: Final = Table(
     Column("at", String(32), nullable=False),
     Column("by", Text, nullable=False),
     Column("action", String(16), nullable=False),
-    Column("document", String(16)),
-    Column("statement", String(16)),
+    Column("document", String(16)),  # its key
+    Column("statement", String(16)),  # its id
     Column("detail", Text, nullable=False),  # JSON
     Column("undoes", Integer),
+    Column("part_of", Integer),  # the judgement that this one was made with, and is undone with
     Index("judgements_by_statement", "statement"),
 )
 
@@ -186,22 +208,31 @@ judged: Final = Table(
     metadata,
     Column("statement", Integer, ForeignKey("statements.number"), primary_key=True),
     Column("verdict", String(8)),  # accepted or rejected
-    Column("speaker", String(80)),
-    Column("speaker_name", Text),
+    Column("speaker", Integer, ForeignKey("speakers.number")),
     Column("source", Text),
     Column("cue", Text),
     Column("content", Text),
     Column("addressee", Text),
     Column("when_start", String(10)),
     Column("when_end", String(10)),
+    Index("judged_by_speaker", "speaker"),
 )
 
-# Which keys people decided to be one speaker: `key` stands for the same as `into`.
+# Where the decisions about a statement that is gone went: to one with the same words.
+heirs: Final = Table(
+    "heirs",
+    metadata,
+    Column("statement", Integer, ForeignKey("statements.number"), primary_key=True),
+    Column("heir", Integer, ForeignKey("statements.number"), nullable=False),
+    Index("heirs_by_heir", "heir"),
+)
+
+# Which speakers people decided to be one: `speaker` stands for the same as `into`.
 merged: Final = Table(
     "merged",
     metadata,
-    Column("key", String(80), primary_key=True),
-    Column("into", String(80), nullable=False),
+    Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
+    Column("into", Integer, ForeignKey("speakers.number"), nullable=False),
     Index("merged_by_into", "into"),
 )
 

@@ -5,14 +5,22 @@ In: an engine. Out: a fault for each thing that is not so, as they are found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import msgspec
 from sqlalchemy import Engine, select
 
+from onrecord.errors import BrokenReading
+from onrecord.model import ReaderInfo, Reading
 from onrecord.model.document import digest_of
-from onrecord.record.bodies import spans_of
+from onrecord.record.bodies import document_of, spans_of, unpacked
 from onrecord.record.tables import documents, judged, judgements, readings, statements
+
+DAMAGED = (zlib.error, msgspec.MsgspecError, ValueError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +34,52 @@ class Fault:
 def verify(engine: Engine) -> Iterator[Fault]:
     """Every fault of a record. Reads all of it, a document at a time."""
     with engine.connect() as connection:
-        keys = connection.execute(select(documents.c.key).order_by(documents.c.key)).scalars().all()
-    for key in keys:
-        yield from _document(engine, key)
+        numbers = connection.execute(select(documents.c.number).order_by(documents.c.number)).scalars().all()
+    for number in numbers:
+        try:
+            yield from _document(engine, number)
+        except DAMAGED as error:
+            yield Fault(f"document number {number}", f"what is kept of it is damaged: {error}")
     yield from _judgements(engine)
 
 
-def _document(engine: Engine, key: str) -> Iterator[Fault]:
+def _document(engine: Engine, number: int) -> Iterator[Fault]:
     with engine.connect() as connection:
-        document = connection.execute(select(documents).where(documents.c.key == key)).one()
-        rows = connection.execute(select(statements).where(statements.c.document == key)).all()
+        row = connection.execute(select(documents).where(documents.c.number == number)).one()
+        rows = connection.execute(select(statements).where(statements.c.document == number)).all()
         current = connection.execute(
-            select(readings.c.number).where(readings.c.document == key, readings.c.current.is_(True))
+            select(readings).where(readings.c.document == number, readings.c.current.is_(True))
         ).all()
-    text = document.text
-    if digest_of(text.encode("utf-8", "surrogatepass")) != document.digest:
-        yield Fault(f"document {key}", "its text does not have its digest")
+    if digest_of(row.text.encode("utf-8", "surrogatepass")) != row.digest:
+        yield Fault(f"document {row.key}", "its text does not have its digest")
     if len(current) != 1:
-        yield Fault(f"document {key}", f"it has {len(current)} current readings, not one")
+        yield Fault(f"document {row.key}", f"it has {len(current)} current readings, not one")
+        return
+    made = current[0]
+    info = ReaderInfo(made.program, made.version, made.model, made.weights, row.extractor)
+    read = unpacked(made.body, document_of(row), info)
+    try:
+        read.check()
+    except BrokenReading as error:
+        yield Fault(f"document {row.key}", str(error))
+    yield from _statements(row.text, read, rows)
+
+
+def _statements(text: str, read: Reading, rows: Sequence[Any]) -> Iterator[Fault]:
+    """Faults of the rows of statements against the text and the reading that they are from."""
+    found = {stmt.id: stmt for stmt in read.statements}
     for row in rows:
-        for name in ("source", "cue", "content"):
-            spans = spans_of(getattr(row, name))
-            if any(not 0 <= span.start < span.end <= len(text) for span in spans):
+        spans = {name: spans_of(getattr(row, name)) for name in ("source", "cue", "content")}
+        for name, places in spans.items():
+            if any(not 0 <= span.start < span.end <= len(text) for span in places):
                 yield Fault(f"statement {row.id}", f"its {name} lies outside its text")
-            elif " … ".join(span.slice(text) for span in spans) != getattr(row, f"{name}_words"):
-                yield Fault(f"statement {row.id}", f"the words of its {name} differ from its text")
+        stmt = found.pop(row.id, None)
+        if stmt is not None and any(getattr(stmt, name) != places for name, places in spans.items()):
+            yield Fault(f"statement {row.id}", "its places are not those that were read")
+        if stmt is None and row.origin == "read":
+            yield Fault(f"statement {row.id}", "the current reading does not have it")
+    for id in found:
+        yield Fault(f"statement {id}", "it was read, but questions do not know of it")
 
 
 def _judgements(engine: Engine) -> Iterator[Fault]:
