@@ -20,6 +20,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import text
+
 from onrecord.model import (
     Document,
     Entity,
@@ -38,8 +40,9 @@ from onrecord.model import (
 )
 from onrecord.model.statement import statement_id, words_at
 from onrecord.record import Filter, Record, open_record
+from onrecord.record.counting import Counting
 
-A_DOCUMENT = 20  # statements, as an article has
+A_DOCUMENT = 24  # statements, as an article of 4,700 characters has
 QUESTIONS = 200
 OUTLETS = [
     f"The {name} Courier" for name in "Aldmoor Brack Corvo Dale Estrand Fenn Grau Harrow Ister Juno".split()
@@ -50,6 +53,7 @@ LAST = [
     for a in "Bran Cor Dul Fal Gren Hol Kar Lor Mar Nor".split()
     for b in "ak bey den el ish mont ne ov ra ski".split()
 ]
+OFFICES = "mayor minister spokesman widow harbourmaster colonel engineer doctor judge teacher".split()
 INFO = ReaderInfo("onrecord", "0", "made-up", "sha256:" + "0" * 64)
 
 
@@ -63,53 +67,69 @@ def vocabulary(size: int) -> list[str]:
 
 
 def made_up(number: int, words: list[str], weights: list[float]) -> Reading:
-    """A document with `A_DOCUMENT` statements by and about made-up people."""
+    """A document with `A_DOCUMENT` statements by and about made-up people, as long as articles with so many.
+
+    Two in five who speak have no full name: they are speakers of this document alone, as in real news.
+    """
     rng = random.Random(number)
-    people = [f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(8)]
-    text, places = "", []
+    people = [f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(6)]
+    locals_ = [f"the {rng.choice(OFFICES)} of {rng.choice(LAST).lower()}" for _ in range(4)]
+    written, places = "", []
     for _ in range(A_DOCUMENT):
-        name, other = rng.sample(people, 2)
-        said = " ".join(rng.choices(words, weights, k=rng.randint(8, 30)))
-        start = len(text)
-        text += f"{name} said that {other} {said}.\n\n"
+        name, other = rng.sample([*people, *locals_], 2)
+        own = " ".join(rng.choices(words, weights, k=rng.randint(2, 9)))
+        said = " ".join(rng.choices(words, weights, k=rng.randint(6, 24)))
+        written += f"{own.capitalize()}. "
+        start = len(written)
+        written += f"{name} said that {other} {said}.\n\n"
         cue = start + len(name) + 1
-        content = Span(cue + 5, len(text) - 3)
+        content = Span(cue + 5, len(written) - 3)
         places.append((name, other, Span(start, cue - 1), Span(cue, cue + 4), content))
     day = f"{2015 + number % 10}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     document = Document(
         id=f"d{number}",
         path=f"d{number}.txt",
-        text=text,
+        text=written,
         outlet=OUTLETS[number % len(OUTLETS)],
         published=day,
         language="en",
     )
-    return _reading(document, sorted(set(people)), places)
+    return _reading(document, sorted({*people, *locals_}), places)
 
 
 def _reading(
     document: Document, people: list[str], places: list[tuple[str, str, Span, Span, Span]]
 ) -> Reading:
     ids = {name: f"e{n}" for n, name in enumerate(people, 1)}
-    entities = tuple(
-        Entity(id=ids[name], name=name, type=EntityType.PERSON, names=(name, name.split()[1]))
-        for name in people
-    )
-    statements, digest = [], document.digest
+    mentions: dict[str, list[Span]] = {name: [] for name in people}
+    statements, voices, digest, at = [], [], document.digest, 0
     for name, other, source, cue, content in places:
         spans = (source,), (cue,), (content,)
         about = Span(content.start + 5, content.start + 5 + len(other))
+        mentions[name].append(source)
+        mentions[other].append(about)
+        id = statement_id(digest, Kind.SPEECH, *spans)
+        voices += [Voice(Span(at, content.start), (), None, OwnVoice.OUTLET)]
+        voices += [Voice(content, (id,), Form.INDIRECT, None)]
+        at = content.end
         statements.append(
             Statement(
-                id=statement_id(digest, Kind.SPEECH, *spans), form=Form.INDIRECT, kind=Kind.SPEECH,
+                id=id, form=Form.INDIRECT, kind=Kind.SPEECH,
                 status=Status.ASSERTED, act="statement", stance="neutral", confidence=0.9, source=spans[0],
                 cue=spans[1], content=spans[2], text=words_at(document.text, *spans),
                 speaker=Speaker(ids[name], name, source, "named here", 0.97),
                 about=(Reference(ids[other], about),),
             )
         )  # fmt: skip
-    voices = (Voice(Span(0, len(document.text)), (), None, OwnVoice.OUTLET),)
-    return replace(Reading(document, INFO, tuple(statements), entities), voices=voices)
+    voices.append(Voice(Span(at, len(document.text)), (), None, OwnVoice.OUTLET))
+    entities = tuple(
+        Entity(
+            id=ids[name], name=name, type=EntityType.PERSON, names=(name, name.split()[-1]),
+            mentions=tuple(sorted(mentions[name])),
+        )
+        for name in people
+    )  # fmt: skip
+    return replace(Reading(document, INFO, tuple(statements), entities), voices=tuple(voices))
 
 
 def fill(record: Record, statements: int) -> float:
@@ -151,6 +171,10 @@ def ask(record: Record) -> dict[str, Callable[[random.Random], object]]:
         "who": lambda rng: questions.who(name(rng)),
         "who: a surname": lambda rng: questions.who(rng.choice(LAST)),
         "about": lambda rng: questions.about(name(rng)),
+        "stats": lambda rng: (
+            Counting(record.engine).totals(),
+            Counting(record.engine).by_outlet_and_month(),
+        ),
         "show": lambda rng: questions.statement(format(rng.getrandbits(20), "05x")),
     }
 
@@ -162,25 +186,29 @@ def main() -> None:
     )
     parser.add_argument("address", nargs="?")
     parser.add_argument("--statements", type=int, default=500_000)
+    parser.add_argument("--ask", action="store_true", help="ask a record that was filled before, add nothing")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         address = asked.address or str(Path(folder) / "onrecord.db")
         with open_record(address, originals=False) as record:
-            each = fill(record, asked.statements)
-            print(f"adding: {1000 * each:.1f} ms a document of {A_DOCUMENT} statements")
+            if not asked.ask:
+                each = fill(record, asked.statements)
+                print(f"adding: {1000 * each:.1f} ms a document of {A_DOCUMENT} statements")
             _size(record, address, asked.statements)
             _time(record)
 
 
 def _size(record: Record, address: str, statements: int) -> None:
-    text = sum(
-        len(made_up(n, vocabulary(20_000), [1 / r for r in range(1, 20_001)]).document.text)
-        for n in range(20)
-    )
-    whole = text / 20 * statements / A_DOCUMENT
+    words, weights = vocabulary(20_000), [1 / rank for rank in range(1, 20_001)]
+    a_text = sum(len(made_up(n, words, weights).document.text.encode()) for n in range(50)) / 50
+    whole = a_text * (statements // A_DOCUMENT)
     path = Path(address)
     if path.exists():
-        print(f"size: {path.stat().st_size / 1e6:,.0f} MB, {path.stat().st_size / whole:.2f} times the text")
+        size = path.stat().st_size
+    else:
+        with record.engine.connect() as connection:
+            size = connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one()
+    print(f"size: {size / 1e6:,.0f} MB, {size / whole:.2f} times the text")
 
 
 def _time(record: Record) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.model import Reading
+from onrecord.model import Reading, Statement
 from tests.stub import read_marked
 
 TALKS = """published: 2024-03-05
@@ -45,6 +45,20 @@ def flood(**known: str) -> Reading:
 def by_model(reading: Reading, model: str) -> Reading:
     """The same reading as if another model had made it."""
     return replace(reading, reader=replace(reading.reader, model=model))
+
+
+def having(reading: Reading, *statements: Statement) -> Reading:
+    """The reading with these statements instead; voices and labels point to no others."""
+    ids = {stmt.id for stmt in statements}
+    return replace(
+        reading,
+        statements=statements,
+        voices=tuple(
+            replace(voice, statements=tuple(id for id in voice.statements if id in ids))
+            for voice in reading.voices
+        ),
+        labels=tuple(label for label in reading.labels if label.statement in {None, *ids}),
+    )
 
 
 def long_text(words: int, *, change: int | None = None) -> str:

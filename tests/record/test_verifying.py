@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Update, text
+from sqlalchemy import Insert, Update, text
 
+from onrecord.model import Span
 from onrecord.record import Record
-from onrecord.record.tables import documents
+from onrecord.record.tables import documents, judgements, statements
 from tests.record.made import flood, talks
 
 
@@ -22,17 +23,17 @@ def test_a_sound_record_has_no_faults(record: Record) -> None:
     [
         (documents.update().values(text="Nobody said a thing."), "does not have its digest"),
         ("UPDATE documents SET regions = 'none'", "damaged"),
-        ("UPDATE statements SET content = '[[1, 2]]'", "not those that were read"),
-        ("UPDATE statements SET id = 'other' || number", "current reading does not have it"),
-        ("UPDATE statements SET cue = '[[0, 9999]]'", "its cue lies outside"),
+        (statements.update().values(content=(Span(1, 2),)), "not those that were read"),
+        (statements.update().values(id="0" * 16).where(statements.c.number == 1), "does not have it"),
+        (statements.update().values(cue=(Span(0, 9999),)), "its cue lies outside"),
         ("UPDATE readings SET current = false", "0 current readings"),
         (
-            "INSERT INTO judgements VALUES (1, 'now', 'ada', 'accept', NULL, 'lost', '{}', NULL, NULL)",
+            judgements.insert().values(at="now", by="ada", action="accept", statement="0" * 16, detail="{}"),
             "not in the record",
         ),
     ],
 )
-def test_harm_is_found(record: Record, harm: str | Update, told: str) -> None:
+def test_harm_is_found(record: Record, harm: str | Update | Insert, told: str) -> None:
     record.writer.add(talks())
     with record.engine.begin() as connection:
         connection.execute(text(harm) if isinstance(harm, str) else harm)

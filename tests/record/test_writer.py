@@ -12,7 +12,7 @@ from onrecord.model import Document, Failure, Status
 from onrecord.record import Filter, Record
 from onrecord.record.tables import metadata, readings, statements
 from onrecord.record.writer import Became, document_key
-from tests.record.made import by_model, flood, long_text, talks
+from tests.record.made import by_model, flood, having, long_text, talks
 from tests.stub import INFO, StubReader, reading_of
 
 ALL = Filter(status=None)
@@ -55,8 +55,7 @@ def test_what_was_not_read_is_a_problem_until_it_is(record: Record) -> None:
 
 def test_another_model_leaves_a_trace_and_what_it_lost_is_gone(record: Record) -> None:
     record.writer.add(talks())
-    fewer = by_model(talks(), "newer")
-    fewer = replace(fewer, statements=fewer.statements[:2])
+    fewer = by_model(having(talks(), *talks().statements[:2]), "newer")
     assert record.writer.add(fewer).became is Became.REREAD
     assert counts(record)["readings"] == 2
     assert len(record.questions.search(which=ALL)) == 2
@@ -81,7 +80,7 @@ def test_judgements_go_on_to_statements_with_the_same_words(record: Record) -> N
     stmt = reading.statements[2]
     record.judgements.accept(stmt.id, by="ada")
     moved = replace(stmt, id="f" * 16, cue=(), text=replace(stmt.text, cue=()))
-    newer = by_model(replace(reading, statements=(*reading.statements[:2], moved)), "newer")
+    newer = by_model(having(reading, *reading.statements[:2], moved), "newer")
     record.writer.add(newer)
     assert record.questions.statement("f" * 16)[0].verdict == "accepted"
     record.judgements.change("f" * 16, by="bo", addressee="the press")
@@ -98,7 +97,7 @@ def test_a_judgement_whose_words_no_statement_has_any_more_is_listed(record: Rec
     reading = talks()
     record.writer.add(reading)
     record.judgements.accept(reading.statements[2].id, by="ada")
-    record.writer.add(by_model(replace(reading, statements=reading.statements[:2]), "newer"))
+    record.writer.add(by_model(having(reading, *reading.statements[:2]), "newer"))
     assert [entry.statement for entry in record.judgements.lost()] == [reading.statements[2].id]
     record.writer.add(by_model(reading, "newest"))
     assert record.judgements.lost() == []
@@ -126,7 +125,7 @@ def test_a_new_reading_of_the_same_claim_is_told_as_it_was_read_last(record: Rec
 
 def test_what_a_person_added_and_the_next_model_reads_is_read(record: Record) -> None:
     reading = talks()
-    fewer = replace(reading, statements=reading.statements[:2])
+    fewer = having(reading, *reading.statements[:2])
     key = record.writer.add(fewer).key
     missed = reading.statements[2]
     assert key is not None

@@ -5,14 +5,14 @@ In: a `Reading`. Out: bytes, and from these and the document the same `Reading` 
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
-from onrecord.model import Document, Entity, Label, ReaderInfo, Reading, Region, Span, Statement, Voice, Words
-from onrecord.model.statement import words_at
+from onrecord.model import Document, Entity, Label, ReaderInfo, Reading, Region, Statement, Voice, Words
+from onrecord.model.statement import statement_id, words_at
+from onrecord.record.packing import Sort, pack, unpack
 
 NO_WORDS = Words((), (), ())
 FIELDS = "id path address title outlet agency byline published captured language extractor".split()
@@ -30,30 +30,68 @@ class Body:
 
 def packed(reading: Reading) -> bytes:
     """What a reading found, as bytes."""
-    # The words of a statement are slices of the text, which the document keeps.
-    bare = tuple(replace(stmt, text=NO_WORDS) for stmt in reading.statements)
-    body = Body(bare, reading.entities, reading.voices, reading.labels)
-    return zlib.compress(msgspec.json.encode(body), 9)
+    return pack(msgspec.json.encode(_short(reading)), Sort.READING)
 
 
 def unpacked(data: bytes, document: Document, reader: ReaderInfo) -> Reading:
     """The reading of a document that some bytes hold."""
-    body = msgspec.json.decode(zlib.decompress(data), type=Body)
+    body = msgspec.json.decode(unpack(data, Sort.READING), type=Body)
+    ids = [stmt.id or _id_of(stmt, document) for stmt in body.statements]
     statements = tuple(
-        replace(stmt, text=words_at(document.text, stmt.source, stmt.cue, stmt.content))
-        for stmt in body.statements
+        replace(
+            stmt,
+            id=id,
+            within=None if stmt.within is None else ids[int(stmt.within)],
+            text=words_at(document.text, stmt.source, stmt.cue, stmt.content),
+        )
+        for id, stmt in zip(ids, body.statements, strict=True)
     )
-    return Reading(document, reader, statements, body.entities, body.voices, body.labels)
+    voices = tuple(
+        replace(voice, statements=tuple(ids[int(number)] for number in voice.statements))
+        for voice in body.voices
+    )
+    labels = tuple(
+        label if label.statement is None else replace(label, statement=ids[int(label.statement)])
+        for label in body.labels
+    )
+    return Reading(document, reader, statements, body.entities, voices, labels)
 
 
-def spans_json(spans: tuple[Span, ...]) -> str:
-    """Spans as `[[start, end], …]`."""
-    return msgspec.json.encode(spans).decode()
+def _short(reading: Reading) -> Body:
+    """A reading without what follows from the rest: words are slices of the text, ids are made of the claim.
+
+    Statements are pointed to by their number in the list.
+    """
+    numbers = {stmt.id: str(number) for number, stmt in enumerate(reading.statements)}
+    statements = tuple(
+        replace(
+            stmt,
+            id="" if stmt.id == _id_of(stmt, reading.document) else stmt.id,
+            within=None if stmt.within is None else numbers[stmt.within],
+            text=NO_WORDS,
+        )
+        for stmt in reading.statements
+    )
+    voices = tuple(
+        replace(voice, statements=tuple(numbers[id] for id in voice.statements)) for voice in reading.voices
+    )
+    labels = tuple(
+        label if label.statement is None else replace(label, statement=numbers[label.statement])
+        for label in reading.labels
+    )
+    return Body(statements, reading.entities, voices, labels)
 
 
-def spans_of(words: str) -> tuple[Span, ...]:
-    """The spans of `[[start, end], …]`."""
-    return msgspec.json.decode(words, type=tuple[Span, ...])
+def _id_of(stmt: Statement, document: Document) -> str:
+    return statement_id(document.digest, stmt.kind, stmt.source, stmt.cue, stmt.content)
+
+
+def spans_json(spans: Any) -> Any:
+    return spans
+
+
+def spans_of(words: Any) -> Any:
+    return words
 
 
 def regions_json(regions: tuple[Region, ...]) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from onrecord.errors import Cause, StopRun
 
 BUSY = 30_000  # milliseconds that a process waits for another one's write
+PAGE = 1024  # bytes
 POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -51,6 +52,7 @@ def _sqlite(path: Path) -> Engine:
         try:
             for setting in (
                 f"busy_timeout={BUSY}",
+                f"page_size={PAGE}",  # of a new file: articles are a few pages, and half a page each is lost
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "foreign_keys=ON",

@@ -7,25 +7,25 @@ what the judgements come to is made anew from them whenever one is added or undo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, insert, select
+from sqlalchemy import Engine, Select, select
 
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Kind, Span
-from onrecord.model.statement import statement_id, words_at
-from onrecord.record.bodies import spans_json
-from onrecord.record.clock import now
+from onrecord.record.newcomers import unnamed_speaker
+from onrecord.record.noting import check_spans, note, standing_rows, standing_spans
+from onrecord.record.parting import insert_statement, merge_statements, split_speaker, split_statement
 from onrecord.record.rereading import lost_judgements
 from onrecord.record.searching import Search
-from onrecord.record.settling import settle_claim, settle_merges
+from onrecord.record.settling import settle_claims, settle_merges, touched
 from onrecord.record.settling import undone as taken_back
 from onrecord.record.speaking import numbers_of_keys
-from onrecord.record.tables import documents, judgements, statements
+from onrecord.record.tables import documents, judgements
 
-CHANGES = ("speaker", "addressee", "source", "cue", "content", "when_start", "when_end")
+CHANGES = ("speaker", "unnamed", "addressee", "source", "cue", "content", "when_start", "when_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Entry:
     statement: str | None
     detail: Mapping[str, Any]
     undone: bool
+    part_of: int | None = None
 
 
 class Judgements:
@@ -59,8 +60,9 @@ class Judgements:
     def change(self, statement: str, *, by: str, **changes: Any) -> int:
         """Sets right what was read of a statement: speaker, addressee, spans or days.
 
-        `speaker` and `addressee` are names; `source`, `cue` and `content` are spans in code points of the
-        document's text; `when_start` and `when_end` are ISO days.
+        `speaker` and `addressee` are names; with `unnamed` the speaker is nobody known by name, and stands
+        under the words given, else those of the source. `source`, `cue` and `content` are spans in code
+        points of the document's text; `when_start` and `when_end` are ISO days.
         """
         for name in changes:
             if name not in CHANGES:
@@ -76,25 +78,25 @@ class Judgements:
         source: Sequence[Span] = (),
         cue: Sequence[Span] = (),
         speaker: str | None = None,
+        unnamed: bool = False,
         kind: Kind = Kind.SPEECH,
     ) -> str:
-        """Adds a statement that the reader missed; gives its id. Spans are code points of the text."""
+        """Adds a statement that the reader missed; gives its id. Spans are code points of the text.
+
+        With `unnamed` the speaker is nobody known by name, and stands under the words given ("two
+        officials"), else those of the source.
+        """
         with self._engine.begin() as connection:
             row = connection.execute(select(documents).where(documents.c.key == document)).first()
             if row is None:
                 raise StopRun(Cause.INPUT, f"There is no document {document} in the record.")
-            _check_spans(row.text, (*source, *cue, *content))
-            made: str = statement_id(row.digest, kind, tuple(source), tuple(cue), tuple(content))
-            known = connection.execute(
-                select(statements.c.number).where(
-                    statements.c.document == row.number, statements.c.id == made
-                )
-            ).scalar()
-            if known is None:
-                self._insert(connection, row, made, (tuple(source), tuple(cue), tuple(content)), kind)
+            check_spans(row.text, (*source, *cue, *content))
+            made, _ = insert_statement(connection, row, kind, (tuple(source), tuple(cue), tuple(content)))
+            if unnamed:
+                speaker = unnamed_speaker(connection, document, speaker or _words(source, row.text))
             detail = {"document": document, "speaker": speaker}
-            _note(connection, "add", made, detail, by, document)
-            settle_claim(connection, made)
+            note(connection, "add", detail, by=by, statement=made, document=document)
+            settle_claims(connection, [made])
         return made
 
     def merge(self, key: str, into: str, *, by: str) -> int:
@@ -105,19 +107,52 @@ class Judgements:
             for one in (key, into):
                 if not numbers_of_keys(connection, [one]):
                     raise StopRun(Cause.INPUT, f"There is no speaker {one} in the record.")
-            number = _note(connection, "merge", None, {"key": key, "into": into}, by)
+            number = note(connection, "merge", {"key": key, "into": into}, by=by)
             settle_merges(connection)
         return number
 
+    def split(
+        self,
+        key: str,
+        into: str,
+        *,
+        by: str,
+        word: str | None = None,
+        documents: Collection[str] = (),
+        statements: Collection[str] = (),
+        outlet: str | None = None,
+    ) -> tuple[int, str, int]:
+        """Decides that some statements of a speaker are another's (see `parting.split_speaker`)."""
+        with self._engine.begin() as connection:
+            return split_speaker(
+                connection, key, into, by=by, word=word, of_documents=documents, of_statements=statements,
+                outlet=outlet,
+            )  # fmt: skip
+
+    def split_statement(self, statement: str, starts: Sequence[int], *, by: str) -> tuple[int, list[str]]:
+        """Decides that one content is several, cut where the next begins; gives the number, and the ids."""
+        with self._engine.begin() as connection:
+            return split_statement(connection, statement, starts, by=by)
+
+    def merge_statements(self, statements: Sequence[str], *, by: str) -> int:
+        """Decides that several statements are one; the first keeps its id."""
+        with self._engine.begin() as connection:
+            return merge_statements(connection, statements, by=by)
+
     def undo(self, number: int, *, by: str) -> int:
-        """Takes a judgement back; it stays in the list, and so does this."""
+        """Takes a judgement back, with all its parts; it stays in the list, and so does this."""
         with self._engine.begin() as connection:
             row = connection.execute(select(judgements).where(judgements.c.number == number)).first()
             if row is None:
                 raise StopRun(Cause.INPUT, f"There is no judgement {number}.")
-            entry = _note(connection, "undo", row.statement, {"number": number}, by, undoes=number)
-            if row.statement is not None:
-                settle_claim(connection, row.statement)
+            if row.part_of is not None:
+                raise StopRun(
+                    Cause.INPUT, f"Judgement {number} is part of {row.part_of}, with which it is undone."
+                )
+            entry = note(
+                connection, "undo", {"number": number}, by=by, statement=row.statement, undoes=number
+            )
+            settle_claims(connection, touched(connection, entry))
             settle_merges(connection)
         return entry
 
@@ -140,60 +175,31 @@ class Judgements:
             rows = connection.execute(query).all()
             undone = taken_back(connection)
         return [
-            Entry(r.number, r.at, r.by, r.action, r.statement, json.loads(r.detail), r.number in undone)
-            for r in rows
+            Entry(
+                number=row.number,
+                at=row.at,
+                by=row.by,
+                action=row.action,
+                statement=row.statement,
+                detail=json.loads(row.detail),
+                undone=row.number in undone,
+                part_of=row.part_of,
+            )
+            for row in rows
         ]
 
     def _decide(self, action: str, statement: str, detail: dict[str, Any], by: str) -> int:
         with self._engine.begin() as connection:
-            row = connection.execute(
-                select(statements.c.number, documents.c.text)
-                .join(documents, documents.c.number == statements.c.document)
-                .where(statements.c.id == statement)
-            ).first()
-            if row is None:
-                raise StopRun(Cause.INPUT, f"There is no statement {statement} in the record.")
+            row = standing_rows(connection, statement)[0]
             spans = [span for name in ("source", "cue", "content") for span in detail.get(name, ())]
-            _check_spans(row.text, spans)
-            number = _note(connection, action, statement, detail, by)
-            settle_claim(connection, statement)
+            check_spans(row.text, spans)
+            if detail.pop("unnamed", False):
+                name = detail.get("speaker") or _words(standing_spans(row, "source"), row.text)
+                detail["speaker"] = unnamed_speaker(connection, row.document_key, name)
+            number = note(connection, action, detail, by=by, statement=statement)
+            settle_claims(connection, [statement])
         return number
 
-    def _insert(
-        self, connection: Connection, document: Any, made: str, spans: tuple[Any, Any, Any], kind: Kind
-    ) -> None:
-        row = {
-            "id": made, "document": document.number, "origin": "added", "within": None, "form": "indirect",
-            "kind": kind.value, "status": "asserted", "act": "statement", "stance": "neutral",
-            "confidence": 1.0, "source": spans_json(spans[0]), "cue": spans_json(spans[1]),
-            "content": spans_json(spans[2]), "said": (document.published or "")[:10] or None,
-        }  # fmt: skip
-        number = connection.execute(insert(statements).returning(statements.c.number), row).scalar_one()
-        content = words_at(document.text, *spans).content
-        self._search.add(connection, [(number, " … ".join(content))])
 
-
-def _check_spans(text: str, spans: Sequence[Span]) -> None:
-    for start, end in spans:
-        if not 0 <= start < end <= len(text):
-            raise StopRun(
-                Cause.INPUT, f"[{start}, {end}] is no stretch of the text, which has {len(text)} characters."
-            )
-
-
-def _note(
-    connection: Connection,
-    action: str,
-    statement: str | None,
-    detail: Mapping[str, Any],
-    by: str,
-    document: str | None = None,
-    undoes: int | None = None,
-) -> int:
-    if not by.strip():
-        raise StopRun(Cause.INPUT, "A judgement needs the name of who makes it. Give --by.")
-    row = {
-        "at": now(), "by": by, "action": action, "document": document, "statement": statement,
-        "detail": json.dumps(detail, ensure_ascii=False), "undoes": undoes,
-    }  # fmt: skip
-    return int(connection.execute(insert(judgements).returning(judgements.c.number), row).scalar_one())
+def _words(spans: Sequence[Span], text: str) -> str:
+    return " … ".join(span.slice(text) for span in spans)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select
 from onrecord.record.bodies import spans_of
 from onrecord.record.copies import keys_of_documents
 from onrecord.record.filtering import EVERY, SPEAKER, STANDING, Filter, chosen, counting, said_about, said_by
+from onrecord.record.kept import ids_from
 from onrecord.record.rows import DocumentRow, Found, FoundRows, SpeakerRow
 from onrecord.record.searching import Search
 from onrecord.record.speaking import aliases, speakers_named
@@ -106,9 +107,11 @@ class Questions:
     def statement(self, id: str) -> FoundRows:
         """The statements with an id, or one that begins so; the same claim may stand in two documents."""
         with self._engine.connect() as connection:
-            mine = statements.c.id.startswith(id, autoescape=True)
-            query = chosen(connection, EVERY, statements.c.number).where(mine, statements.c.id >= id)
-            return _all(connection, query.limit(MANY))
+            ends = ids_from(id)
+            if ends is None:
+                return FoundRows()
+            query = chosen(connection, EVERY, statements.c.number).where(statements.c.id.between(*ends))
+            return _all(connection, query.order_by(statements.c.id, statements.c.number).limit(MANY))
 
     def text(self, document: str) -> str | None:
         """The text of a document, by its key."""

@@ -8,11 +8,13 @@ leaves its judgements to its heir.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
+from onrecord.model import Span
 from onrecord.record.bodies import spans_of
 from onrecord.record.searching import search_for
 from onrecord.record.speaking import numbers_of_keys, speaker_decided
@@ -21,21 +23,42 @@ from onrecord.record.tables import documents, heirs, judged, judgements, merged,
 VERDICTS = {"accept": "accepted", "reject": "rejected"}
 SPANS = ("source", "cue", "content")
 PLAIN = ("addressee", "when_start", "when_end")
+FEW = 1000  # values that are asked for at a time: databases bear some thousands
+
+_Value = TypeVar("_Value")
+
+
+def batched(values: Iterable[_Value], size: int = FEW) -> Iterator[list[_Value]]:
+    """Values in lists of as many as can be asked for at a time."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def undone(connection: Connection) -> set[int]:
     """The numbers of judgements that were taken back, and not given back since, with all their parts."""
-    linked = or_(judgements.c.undoes.is_not(None), judgements.c.part_of.is_not(None))
-    rows = connection.execute(
-        select(judgements.c.number, judgements.c.undoes, judgements.c.part_of)
-        .where(linked)
-        .order_by(judgements.c.number.desc())
-    ).all()
+    undoing = select(judgements.c.number, judgements.c.undoes).where(judgements.c.undoes.is_not(None))
     found: set[int] = set()
-    for row in rows:
-        if row.undoes is not None and row.number not in found:
+    for row in connection.execute(undoing.order_by(judgements.c.number.desc())):
+        if row.number not in found:
             found.add(row.undoes)
-    return found | {row.number for row in rows if row.part_of in found}
+    whole = judgements.alias()
+    parts = select(judgements.c.number, judgements.c.part_of).join(
+        whole, whole.c.undoes == judgements.c.part_of
+    )
+    return found | {row.number for row in connection.execute(parts) if row.part_of in found}
+
+
+def touched(connection: Connection, number: int) -> list[str]:
+    """The ids of statements that a judgement is about, with its parts and with whatever it takes back."""
+    chain: list[int] = []
+    at: int | None = number
+    while at is not None:
+        chain.append(at)
+        at = connection.execute(select(judgements.c.undoes).where(judgements.c.number == at)).scalar()
+    mine = or_(judgements.c.number.in_(chain), judgements.c.part_of.in_(chain))
+    query = select(judgements.c.statement).where(mine, judgements.c.statement.is_not(None)).distinct()
+    return list(connection.execute(query).scalars())
 
 
 def settle(connection: Connection, numbers: Iterable[int]) -> None:
@@ -47,7 +70,7 @@ def settle(connection: Connection, numbers: Iterable[int]) -> None:
             select(judgements).where(judgements.c.statement.in_(ids)).order_by(judgements.c.number)
         ).all()
         standing = [row for row in entries if row.number not in taken_back and row.action != "undo"]
-        outcome = _outcome(connection, standing)
+        outcome = outcome_of(connection, standing)
         before = connection.execute(select(judged.c.content).where(judged.c.statement == number)).scalar()
         connection.execute(delete(judged).where(judged.c.statement == number))
         if outcome:
@@ -59,12 +82,16 @@ def settle(connection: Connection, numbers: Iterable[int]) -> None:
         )
 
 
-def settle_claim(connection: Connection, statement: str) -> None:
-    """The same for all statements with an id, and for the heirs of those that are gone."""
-    mine = select(statements.c.number).where(statements.c.id == statement)
-    numbers = list(connection.execute(mine).scalars())
-    further = select(heirs.c.heir).where(heirs.c.statement.in_(numbers))
-    settle(connection, [*numbers, *connection.execute(further).scalars()])
+def settle_claims(connection: Connection, ids: Collection[str]) -> None:
+    """The same for all statements with some ids, and for the heirs of those that are gone."""
+    numbers: list[int] = []
+    for some in batched(ids):
+        mine = select(statements.c.number).where(statements.c.id.in_(some))
+        numbers += connection.execute(mine).scalars()
+    further: list[int] = []
+    for few in batched(numbers):
+        further += connection.execute(select(heirs.c.heir).where(heirs.c.statement.in_(few))).scalars()
+    settle(connection, [*numbers, *further])
 
 
 def settle_merges(connection: Connection) -> None:
@@ -102,7 +129,7 @@ def _ids(connection: Connection, number: int) -> list[str]:
     return list(connection.execute(select(statements.c.id).where(statements.c.number.in_(found))).scalars())
 
 
-def _outcome(connection: Connection, entries: Sequence[Any]) -> dict[str, Any]:
+def outcome_of(connection: Connection, entries: Sequence[Any]) -> dict[str, Any]:
     """The columns of `judged` that some judgements come to, the later ones before the earlier."""
     outcome: dict[str, Any] = {}
     for row in entries:
@@ -113,7 +140,7 @@ def _outcome(connection: Connection, entries: Sequence[Any]) -> dict[str, Any]:
             outcome["verdict"] = "accepted"
         for name in SPANS if row.action == "change" else ():
             if detail.get(name) is not None:
-                outcome[name] = json.dumps(detail[name])
+                outcome[name] = tuple(Span(*span) for span in detail[name])
         for name in PLAIN:
             if detail.get(name) is not None:
                 outcome[name] = detail[name]

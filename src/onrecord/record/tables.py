@@ -2,7 +2,7 @@
 
 What was read (`statements`, `speakers`, `names`, `labels`, `voices`) is never changed by people: their
 decisions are rows of `judgements`, and `judged` is what these come to, which can be made anew from them.
-Places are code points of `documents.text`, end exclusive; lists of spans are JSON `[[start, end], …]`.
+Places are code points of `documents.text`, end exclusive.
 
 Rows point to each other by numbers, which are those of one record only; what people and other records see are
 keys and ids. The words of a statement are slices of its text and stand nowhere else, but for the index.
@@ -10,8 +10,7 @@ keys and ids. The words of a statement are slices of its text and stand nowhere 
 
 from __future__ import annotations
 
-import zlib
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     BigInteger,
@@ -27,25 +26,19 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.types import TypeDecorator
+
+from onrecord.record.kept import Compressed, Day, Id, OneOf, Places
 
 metadata: Final = MetaData()
 
 
-class Compressed(TypeDecorator[str]):
-    """A text, kept as zlib of its UTF-8: articles take half the room."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
-        """Text as it is kept."""
-        return None if value is None else zlib.compress(value.encode("utf-8", "surrogatepass"), 9)
-
-    def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
-        """Text as it was."""
-        return None if value is None else zlib.decompress(value).decode("utf-8", "surrogatepass")
-
+FORM: Final = OneOf("direct", "mixed", "indirect")
+KIND: Final = OneOf("speech", "thought", "decree")
+STATUS: Final = OneOf("asserted", "negated", "future", "possible", "asked")
+# read, added by a person and dropped when that was undone, or gone: not in a later reading.
+ORIGIN: Final = OneOf("read", "added", "dropped", "gone")
+TYPE: Final = OneOf("own", "person", "organisation", "place", "group", "document", "anonymous")
+ROLE: Final = OneOf("about", "addressee", "member")
 
 documents: Final = Table(
     "documents",
@@ -91,7 +84,7 @@ readings: Final = Table(
     Column("weights", Text, nullable=False),
     Column("read", String(32), nullable=False),
     Column("current", Boolean, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # statements, entities, voices and labels: zlib of JSON
+    Column("body", LargeBinary, nullable=False),  # statements, entities, voices and labels: see `bodies`
     Index("readings_by_document", "document"),
 )
 
@@ -103,7 +96,7 @@ speakers: Final = Table(
     Column("number", Integer, primary_key=True),
     Column("key", String(80), nullable=False),
     Column("name", Text, nullable=False),
-    Column("type", String(16), nullable=False),
+    Column("type", TYPE, nullable=False),
     Index("speakers_by_key", "key", unique=True),
 )
 
@@ -121,23 +114,23 @@ statements: Final = Table(
     "statements",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", String(16), nullable=False),  # of the claim: text, spans and kind
+    Column("id", Id, nullable=False),  # of the claim: text, spans and kind
     Column("document", Integer, ForeignKey("documents.number"), nullable=False),
-    Column("origin", String(8), nullable=False),  # read, added (by a person) or gone (not in a later reading)
-    Column("within", String(16)),
-    Column("form", String(8), nullable=False),
-    Column("kind", String(8), nullable=False),
-    Column("status", String(8), nullable=False),
+    Column("origin", ORIGIN, nullable=False),
+    Column("within", Id),
+    Column("form", FORM, nullable=False),
+    Column("kind", KIND, nullable=False),
+    Column("status", STATUS, nullable=False),
     Column("act", String(16), nullable=False),
     Column("stance", String(16), nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("cue", Text, nullable=False),
-    Column("content", Text, nullable=False),
+    Column("source", Places, nullable=False),
+    Column("cue", Places, nullable=False),
+    Column("content", Places, nullable=False),
     Column("speaker", Integer, ForeignKey("speakers.number")),
-    Column("when_start", String(10)),
-    Column("when_end", String(10)),
-    Column("said", String(10)),  # what answers are ordered by: the day as decided, else read, else published
+    Column("when_start", Day),
+    Column("when_end", Day),
+    Column("said", Day),  # what answers are ordered by: the day as decided, else read, else published
     Index("statements_by_claim", "id", "document", unique=True),
     Index("statements_by_document", "document"),
     Index("statements_by_speaker", "speaker", "said"),
@@ -149,7 +142,7 @@ referred: Final = Table(
     "referred",
     metadata,
     Column("statement", Integer, ForeignKey("statements.number"), primary_key=True),
-    Column("role", String(9), primary_key=True),  # about, addressee or member
+    Column("role", ROLE, primary_key=True, autoincrement=False),
     Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
     Index("referred_by_speaker", "speaker", "role"),
     sqlite_with_rowid=False,
@@ -195,7 +188,7 @@ judgements: Final = Table(
     Column("by", Text, nullable=False),
     Column("action", String(16), nullable=False),
     Column("document", String(16)),  # its key
-    Column("statement", String(16)),  # its id
+    Column("statement", Id),
     Column("detail", Text, nullable=False),  # JSON
     Column("undoes", Integer),
     Column("part_of", Integer),  # the judgement that this one was made with, and is undone with
@@ -209,12 +202,12 @@ judged: Final = Table(
     Column("statement", Integer, ForeignKey("statements.number"), primary_key=True),
     Column("verdict", String(8)),  # accepted or rejected
     Column("speaker", Integer, ForeignKey("speakers.number")),
-    Column("source", Text),
-    Column("cue", Text),
-    Column("content", Text),
+    Column("source", Places),
+    Column("cue", Places),
+    Column("content", Places),
     Column("addressee", Text),
-    Column("when_start", String(10)),
-    Column("when_end", String(10)),
+    Column("when_start", Day),
+    Column("when_end", Day),
     Index("judged_by_speaker", "speaker"),
 )
 
@@ -234,6 +227,30 @@ merged: Final = Table(
     Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
     Column("into", Integer, ForeignKey("speakers.number"), nullable=False),
     Index("merged_by_into", "into"),
+)
+
+# Paragraphs that were drawn at random to be judged: one draw, and what was drawn in it.
+draws: Final = Table(
+    "draws",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("outlet", Text),  # what it was drawn from, where that was not the whole record
+    Column("since", String(10)),
+    Column("until", String(10)),
+)
+
+sampled: Final = Table(
+    "sampled",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("draw", Integer, ForeignKey("draws.number"), nullable=False),
+    Column("document", String(16), nullable=False),  # its key: what was drawn is told when it is removed
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("sampled_by_document", "document"),
 )
 
 problems: Final = Table(

@@ -52,6 +52,7 @@ def _document(engine: Engine, number: int) -> Iterator[Fault]:
         ).all()
     if digest_of(row.text.encode("utf-8", "surrogatepass")) != row.digest:
         yield Fault(f"document {row.key}", "its text does not have its digest")
+        return  # all else that could be said of it would follow from that
     if len(current) != 1:
         yield Fault(f"document {row.key}", f"it has {len(current)} current readings, not one")
         return
