@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from benchmarks.record import made_up, vocabulary
+from benchmarks.record import frequencies, made_up, vocabulary
 from onrecord.errors import StopRun
 from onrecord.model import Reading, Span
 from onrecord.record import Filter, Record, open_record
@@ -32,7 +32,7 @@ RUNS = 200
 LONGEST = 0.4  # seconds that a writer lives at most, its start left aside
 DOCUMENTS = 60  # different ones; adding one again must change nothing
 WORDS = vocabulary(2_000)
-WEIGHTS = [1 / rank for rank in range(1, len(WORDS) + 1)]
+WEIGHTS = frequencies(len(WORDS))
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,14 +18,20 @@ _numbers = itertools.count()
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running server, with {name} for a database."""
+def postgresql() -> Iterator[str]:
+    """The address of a running server, with {name} for a database.
+
+    Not in pytest's own folder: another pytest that starts meanwhile closes that to the server's user.
+    """
     if programs() is None:
         missing = "PostgreSQL is not installed: apt-get install postgresql"
         if os.environ.get("CI"):
             pytest.fail(missing)
         pytest.skip(missing)
-    with server(tmp_path_factory.mktemp("postgresql")) as address:
+    with (
+        tempfile.TemporaryDirectory(prefix="onrecord-postgresql-") as folder,
+        server(Path(folder)) as address,
+    ):
         yield address
 
 

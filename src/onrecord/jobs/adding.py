@@ -175,7 +175,7 @@ def _write(reading: Reading, item: Input, record: Record, original: bytes | None
         statements=len(reading.statements),
         key=outcome.key,
         near=outcome.near,
-        failure=reading.error,
+        failure=outcome.failure or reading.error,
     )
 
 

@@ -86,14 +86,6 @@ def _id_of(stmt: Statement, document: Document) -> str:
     return statement_id(document.digest, stmt.kind, stmt.source, stmt.cue, stmt.content)
 
 
-def spans_json(spans: Any) -> Any:
-    return spans
-
-
-def spans_of(words: Any) -> Any:
-    return words
-
-
 def regions_json(regions: tuple[Region, ...]) -> str:
     """Regions as JSON."""
     return msgspec.json.encode(regions).decode()

@@ -6,6 +6,8 @@ print is ten documents; counts take the first of them.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sqlalchemy import Connection, func, select, update
 
 from onrecord.model import Document
@@ -13,6 +15,7 @@ from onrecord.record import sketching
 from onrecord.record.tables import documents, sketches
 
 CANDIDATES = 20  # nearly equal documents that are looked at
+LOOKED_UP = 1_000  # bands of theirs: a press release that everybody prints has very many
 
 
 def version_before(connection: Connection, document: Document) -> int | None:
@@ -38,12 +41,9 @@ def nearest(connection: Connection, sketch: tuple[int, ...]) -> int | None:
     values = sketching.bands(sketch)
     if not values:
         return None
-    shared: dict[int, int] = {}
-    for value in values:
-        band = select(sketches.c.document).where(sketches.c.value == value).limit(CANDIDATES)
-        for number in connection.execute(band).scalars():
-            shared[number] = shared.get(number, 0) + 1
-    likely = sorted(shared, key=lambda number: -shared[number])[:CANDIDATES]
+    bands = select(sketches.c.document).where(sketches.c.value.in_(values)).limit(LOOKED_UP)
+    shared = Counter(connection.execute(bands).scalars())
+    likely = [number for number, _ in shared.most_common(CANDIDATES)]
     kept = connection.execute(
         select(documents.c.number, documents.c.near, documents.c.sketch).where(documents.c.number.in_(likely))
     )

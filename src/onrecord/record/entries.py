@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.model import Entity, Reading, Statement, Status
-from onrecord.record.bodies import spans_json
 from onrecord.record.naming import fold
 
 Row = dict[str, Any]
@@ -33,9 +32,9 @@ def statement_row(document: int, reading: Reading, stmt: Statement, speakers: Ma
         "act": stmt.act,
         "stance": stmt.stance,
         "confidence": stmt.confidence,
-        "source": spans_json(stmt.source),
-        "cue": spans_json(stmt.cue),
-        "content": spans_json(stmt.content),
+        "source": stmt.source,
+        "cue": stmt.cue,
+        "content": stmt.content,
         "speaker": speakers.get(stmt.speaker.entity) if stmt.speaker else None,
         "when_start": when.start if when else None,
         "when_end": when.end if when else None,

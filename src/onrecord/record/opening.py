@@ -14,6 +14,7 @@ from onrecord.record.judgements import Judgements
 from onrecord.record.migrating import bring_up_to_date
 from onrecord.record.originals import Originals
 from onrecord.record.queries import Questions
+from onrecord.record.removing import Removing
 from onrecord.record.searching import search_for
 from onrecord.record.verifying import Fault, verify
 from onrecord.record.writer import Writer
@@ -24,7 +25,7 @@ DEFAULT = "onrecord.db"
 class Record:
     """An open record, for use in a `with` statement.
 
-    `writer` adds documents, `questions` asks, `judgements` keeps what people decide.
+    `writer` adds documents, `questions` asks, `judgements` keeps what people decide, `removing` takes out.
     """
 
     def __init__(self, engine: Engine, address: str, *, originals: bool = True) -> None:
@@ -35,6 +36,7 @@ class Record:
         self.writer = Writer(engine, search, self.originals)
         self.questions = Questions(engine, search)
         self.judgements = Judgements(engine, search)
+        self.removing = Removing(engine, self.writer, self.originals)
 
     def verify(self) -> list[Fault]:
         """Everything in the record that is not as it must be; nothing in a sound one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from onrecord.record.engines import engine_for, is_postgresql
 from onrecord.record.tables import originals
@@ -20,7 +20,7 @@ class Originals:
 
     def __init__(self, engine: Engine, address: str) -> None:
         self._own = not is_postgresql(address)
-        self._engine = engine_for(_beside(address)) if self._own else engine
+        self._engine = engine_for(beside(address)) if self._own else engine
         originals.metadata.create_all(self._engine)
 
     def keep(self, digest: str, data: bytes) -> None:
@@ -41,12 +41,20 @@ class Originals:
         with self._engine.begin() as connection:
             connection.execute(originals.delete().where(originals.c.digest == digest))
 
+    def wipe(self) -> None:
+        """Gives up the room of bytes that were forgotten, so that the file holds them no more."""
+        if self._own:
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     def close(self) -> None:
         """Lets go of the file."""
         if self._own:
             self._engine.dispose()
 
 
-def _beside(address: str) -> str:
+def beside(address: str) -> str:
+    """Where the originals of a record in a file are kept."""
     path = Path(address.removeprefix("sqlite:///")).expanduser()
     return str(path.with_name(path.stem + "-originals.db"))

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, func, select
 
-from onrecord.record.bodies import spans_of
 from onrecord.record.copies import keys_of_documents
 from onrecord.record.filtering import EVERY, SPEAKER, STANDING, Filter, chosen, counting, said_about, said_by
 from onrecord.record.kept import ids_from
@@ -185,7 +184,7 @@ def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]]) -> Foun
     ).split()
     values: dict[str, Any] = {name: told[name] for name in plain}
     for name in PLACES:
-        spans = spans_of(told[f"judged_{name}"] or told[name])
+        spans = told[f"judged_{name}"] or told[name]
         values[name] = spans
         values[f"{name}_words"] = " … ".join(span.slice(told["text"]) for span in spans)
     for name in ("when_start", "when_end"):

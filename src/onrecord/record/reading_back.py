@@ -27,7 +27,7 @@ from onrecord.model import (
     When,
 )
 from onrecord.model.statement import words_at
-from onrecord.record.bodies import document_of, spans_of, unpacked
+from onrecord.record.bodies import document_of, unpacked
 from onrecord.record.filtering import Filter, chosen
 from onrecord.record.naming import fold
 from onrecord.record.tables import documents, judged, readings, speakers, statements
@@ -133,7 +133,7 @@ def _as_decided(connection: Connection, number: int, reading: Reading) -> Readin
 
 def _added(row: Any, text: str) -> Statement:
     """A statement that a person added."""
-    spans = spans_of(row.source), spans_of(row.cue), spans_of(row.content)
+    spans = row.source, row.cue, row.content
     return Statement(
         id=row.id, form=Form(row.form), kind=Kind(row.kind), status=Status(row.status), act=row.act,
         stance=row.stance, confidence=row.confidence, source=spans[0], cue=spans[1], content=spans[2],
@@ -144,10 +144,7 @@ def _added(row: Any, text: str) -> Statement:
 def _set_right(row: Any, stmt: Statement, text: str, entities: dict[str, Entity]) -> Statement:
     """A statement with what people decided in place of what was read."""
     told = row._mapping
-    spans = tuple(
-        spans_of(told[f"judged_{name}"]) if told[f"judged_{name}"] else getattr(stmt, name)
-        for name in ("source", "cue", "content")
-    )
+    spans = tuple(told[f"judged_{name}"] or getattr(stmt, name) for name in ("source", "cue", "content"))
     stmt = replace(stmt, source=spans[0], cue=spans[1], content=spans[2], text=words_at(text, *spans))
     place: Span = (stmt.source or stmt.cue or stmt.content)[0]
     if row.name is not None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.model import Span
-from onrecord.record.bodies import spans_of
 from onrecord.record.settling import settle
 from onrecord.record.tables import heirs, judged, judgements, statements
 
@@ -65,9 +64,9 @@ def hand_over(connection: Connection, document: int, text: str, before: Before) 
             statements.c.document == document, statements.c.origin == "read"
         )
     ).all()
-    candidates = [(row.number, spans_of(row.content)) for row in standing]
+    candidates = [(row.number, row.content) for row in standing]
     for row in decided:
-        heir = _heir(spans_of(row.content), candidates, text)
+        heir = _heir(row.content, candidates, text)
         if heir is not None:
             connection.execute(insert(heirs).values(statement=row.number, heir=heir))
             settle(connection, [heir])

@@ -71,6 +71,7 @@ documents: Final = Table(
     Index("documents_by_original", "original_digest"),
     Index("documents_by_address", "address"),
     Index("documents_by_outlet", "outlet", "published"),
+    Index("documents_by_near", "near"),
 )
 
 readings: Final = Table(
@@ -260,6 +261,23 @@ problems: Final = Table(
     Column("id", Text, nullable=False),
     Column("kind", String(24), nullable=False),
     Column("message", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+# What people took out, so that it does not come in again unasked. Holds no word of it.
+withheld: Final = Table(
+    "withheld",
+    metadata,
+    Column("place", Text, primary_key=True),  # a path or an address
+    Column("document", String(16)),  # the key of what is left: the document with blanks
+    Column("at", String(32), nullable=False),
+)
+
+# Copies that were made of the record: who takes something out is told of them.
+backups: Final = Table(
+    "backups",
+    metadata,
+    Column("path", Text, primary_key=True),
     Column("at", String(32), nullable=False),
 )
 

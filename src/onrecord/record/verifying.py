@@ -17,7 +17,7 @@ from sqlalchemy import Engine, select
 from onrecord.errors import BrokenReading
 from onrecord.model import ReaderInfo, Reading
 from onrecord.model.document import digest_of
-from onrecord.record.bodies import document_of, spans_of, unpacked
+from onrecord.record.bodies import document_of, unpacked
 from onrecord.record.tables import documents, judged, judgements, readings, statements
 
 DAMAGED = (zlib.error, msgspec.MsgspecError, ValueError, struct.error)
@@ -70,7 +70,7 @@ def _statements(text: str, read: Reading, rows: Sequence[Any]) -> Iterator[Fault
     """Faults of the rows of statements against the text and the reading that they are from."""
     found = {stmt.id: stmt for stmt in read.statements}
     for row in rows:
-        spans = {name: spans_of(getattr(row, name)) for name in ("source", "cue", "content")}
+        spans = {name: getattr(row, name) for name in ("source", "cue", "content")}
         for name, places in spans.items():
             if any(not 0 <= span.start < span.end <= len(text) for span in places):
                 yield Fault(f"statement {row.id}", f"its {name} lies outside its text")

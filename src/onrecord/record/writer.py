@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
 from onrecord.errors import Cause, StopRun
-from onrecord.model import Document, ReaderInfo, Reading
+from onrecord.model import Document, Failure, ReaderInfo, Reading
 from onrecord.record import copies, sketching
 from onrecord.record.bodies import packed, regions_json
 from onrecord.record.clock import now
@@ -34,6 +34,7 @@ from onrecord.record.rereading import before_reading, hand_over
 from onrecord.record.searching import Search
 from onrecord.record.speaking import insert_new, numbers_of
 from onrecord.record.tables import documents, labels, names, problems, readings, referred, statements, voices
+from onrecord.record.withholding import WITHHELD, withheld_at
 
 
 class Became(StrEnum):
@@ -47,11 +48,15 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a reading, and the keys of its document and of the first with nearly its text."""
+    """What became of a reading, and the keys of its document and of the first with nearly its text.
+
+    `failure` says why something that was read was not kept.
+    """
 
     became: Became
     key: str | None = None
     near: str | None = None
+    failure: Failure | None = None
 
 
 def document_key(document: Document) -> str:
@@ -77,9 +82,16 @@ class Writer:
             return Outcome(Became.FAILED)
         if "\0" in document.text:
             raise StopRun(Cause.INPUT, f"{document.path} holds a character U+0000 and can't be stored.")
+        key = document_key(document)
+        with self._engine.connect() as connection:
+            taken_out = withheld_at(connection, document, key)
+        if taken_out is not None:
+            told = Failure(WITHHELD, taken_out)
+            with self._engine.begin() as connection:
+                _note_problem(connection, replace(reading, error=told))
+            return Outcome(Became.FAILED, failure=told)
         if original is not None and self._originals is not None and document.original_digest:
             self._originals.keep(document.original_digest, original)
-        key = document_key(document)
         with self._engine.begin() as connection:
             connection.execute(delete(problems).where(problems.c.path == document.path))
             known = connection.execute(
@@ -88,7 +100,7 @@ class Writer:
                 .where(documents.c.key == key, readings.c.current.is_(True))
             ).first()
             if known is None:
-                return self._new(connection, key, reading)
+                return self.put(connection, reading)
             same = (known.version, known.model, known.weights)
             if same == (reading.reader.version, reading.reader.model, reading.reader.weights):
                 return Outcome(Became.KNOWN, key)
@@ -118,8 +130,10 @@ class Writer:
                 found.setdefault(row.original_digest, []).append((row.key, row.outlet, row.address))
         return found
 
-    def _new(self, connection: Connection, key: str, reading: Reading) -> Outcome:
+    def put(self, connection: Connection, reading: Reading) -> Outcome:
+        """Writes a document that is not there yet, in a transaction of the caller's."""
         document = reading.document
+        key = document_key(document)
         sketch = sketching.signature(document.text)
         near = copies.nearest(connection, sketch)
         before = copies.version_before(connection, document)
