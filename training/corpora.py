@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.model.span import Span, Spans
 
@@ -46,9 +46,13 @@ class Article:
 
 
 def read_polnear(path: Path, parses: Mapping[str, tuple[Token, ...]] | None = None) -> list[Article]:
-    """The articles of one part of PolNeAR (`train.jsonl`, `dev.jsonl`), with what a parser made of them."""
+    """The articles of one part of PolNeAR (`train.jsonl`, `dev.jsonl`), with what a parser made of them.
+
+    Of texts that people judged only in part (see `_stretches`) the stretches that they did are articles.
+    """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [
+    whole = [row for row in rows if row.get("complete") is None]
+    articles = [
         Article(
             row["id"],
             row["outlet"],
@@ -56,8 +60,27 @@ def read_polnear(path: Path, parses: Mapping[str, tuple[Token, ...]] | None = No
             tuple(_attribution(a) for a in row["attributions"]),
             (parses or {}).get(f"polnear/{path.stem}/{row['id']}", ()),
         )
-        for row in rows
+        for row in whole
     ]
+    return articles + [part for row in rows if row.get("complete") is not None for part in _stretches(row)]
+
+
+def _stretches(row: Mapping[str, Any]) -> Iterator[Article]:
+    """What people judged completely of a text (`onrecord export --format gold`), each stretch as an article.
+
+    Of the rest nothing is known: a statement there would be taken for none. What of a statement lies outside
+    its stretch is cut off.
+    """
+    attributions = [_attribution(a) for a in row["attributions"]]
+    for number, (start, end) in enumerate(row["complete"], start=1):
+
+        def inside(spans: Spans, start: int = start, end: int = end) -> Spans:
+            cut = (Span(max(one.start, start) - start, min(one.end, end) - start) for one in spans)
+            return tuple(one for one in cut if one.start < one.end)
+
+        found = [Attribution(inside(a.source), inside(a.cue), inside(a.content)) for a in attributions]
+        marked = tuple(a for a in found if a.content)
+        yield Article(f"{row['id']}#{number}", row["outlet"], row["text"][start:end], marked)
 
 
 def read_parses(path: Path) -> dict[str, tuple[Token, ...]]:

@@ -82,8 +82,8 @@ def evaluate(options: EvaluateOptions) -> Evaluation:
         if not isinstance(row.get("text"), str):
             raise StopRun(Cause.INPUT, f'The line {name!r} of {options.gold} has no "text".')
         result.unread += name not in found
+        row, reading = _judged(row, found.get(name, {}), options.gold)
         gold = _marked(row, options.gold)
-        reading = found.get(name, {})
         scores = score(row["text"], gold, marked_in(reading))
         if has_details(row):
             details = _details(row, reading, options.gold)
@@ -158,6 +158,17 @@ def _rows(path: Path) -> Iterator[Row]:
         ) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StopRun(Cause.INPUT, f"Line {number:,} of {path} is not a JSON object: {error}.") from None
+
+
+def _judged(row: Row, reading: Row, path: Path) -> tuple[Row, Row]:
+    """What was marked and what was found, of the stretches that people judged completely."""
+    from onrecord.scores.complete import only_complete
+
+    try:
+        return only_complete(row, row), only_complete(reading, row)
+    except (TypeError, ValueError, AttributeError, LookupError) as error:
+        where = f'"complete" of {row.get("id")!r} in {path}, or a statement there,'
+        raise StopRun(Cause.INPUT, f"{where} is not as docs/record.md says: {error!r}.") from None
 
 
 def _name(row: Row, path: Path) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -38,6 +39,10 @@ from onrecord.exports import filter as exports_filter
 if TYPE_CHECKING:
     from onrecord.model import Reading, Statement
     from onrecord.record import Filter, Record
+    from onrecord.record.samples import Scope
+
+GOLD, GOLD_SUFFIX = "gold", ".gold.jsonl"
+NAMES = (*FORMATS, GOLD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +62,38 @@ def export(record: Record, which: Filter, format: Format, out: Path, *, force: b
     """
     from onrecord.exports.extras import MissingExtra
 
+    count = [0]
+    try:
+        with _new_file(out, force=force) as output:
+            format.write(_counted(_readings(record, which), count), output)
+    except MissingExtra as missing:
+        raise StopRun(Cause.SETTINGS, str(missing)) from None
+    return count[0]
+
+
+def export_gold(record: Record, scope: Scope, out: Path, *, force: bool) -> int:
+    """Write the paragraphs that people judged completely, in their documents; gives how many statements."""
+    from onrecord.exports.gold import write_gold
+    from onrecord.record.gold import gold
+
+    with _new_file(out, force=force) as output:
+        return write_gold(gold(record.engine, scope), output)
+
+
+@contextmanager
+def _new_file(out: Path, *, force: bool) -> Iterator[BinaryIO]:
+    """A file to write, which has its name only when it is whole."""
     if out.exists() and not force:
         raise StopRun(Cause.OUTPUT, f"{out} is there already. Overwrite it by --force, or give another name.")
     half = out.with_name(out.name + ".part")
-    count = [0]
     try:
         with half.open("wb") as output:
-            format.write(_counted(_readings(record, which), count), output)
+            yield output
         os.replace(half, out)
     except OSError as error:
         raise StopRun(Cause.OUTPUT, f"{out} can't be written: {error.strerror or error}.") from None
-    except MissingExtra as missing:
-        raise StopRun(Cause.SETTINGS, str(missing)) from None
     finally:
         half.unlink(missing_ok=True)
-    return count[0]
 
 
 def _readings(record: Record, which: Filter) -> Iterator[Reading]:
@@ -88,19 +110,21 @@ def _counted(readings: Iterator[Reading], count: list[int]) -> Iterator[Reading]
         yield reading
 
 
-def format_for(name: str | None, out: Path) -> Format:
-    """The format that was named, else the one that the file's name says."""
+def format_for(name: str | None, out: Path) -> Format | None:
+    """The format that was named, else the one that the file's name says; None for gold."""
+    if name == GOLD or (name is None and out.name.endswith(GOLD_SUFFIX)):
+        return None
     if name is not None:
         return FORMATS[name]
     endings = [format for format in FORMATS.values() if out.name.endswith(format.suffix)]
     if not endings:
-        raise typer.BadParameter(f"{out} doesn't tell the format: add --format, one of {', '.join(FORMATS)}.")
+        raise typer.BadParameter(f"{out} doesn't tell the format: add --format, one of {', '.join(NAMES)}.")
     return max(endings, key=lambda format: len(format.suffix))
 
 
 def _parse_format(typed: str) -> str:
-    if typed not in FORMATS:
-        raise typer.BadParameter(f"{typed!r} is not a format; there are: {', '.join(FORMATS)}.")
+    if typed not in NAMES:
+        raise typer.BadParameter(f"{typed!r} is not a format; there are: {', '.join(NAMES)}.")
     return typed
 
 
@@ -111,7 +135,7 @@ def export_command(
         typer.Option(
             metavar="NAME",
             parser=_parse_format,
-            help=f"One of {', '.join(FORMATS)}. By default as the file's name ends.",
+            help=f"One of {', '.join(NAMES)}. By default as the file's name ends.",
         ),
     ] = None,
     record: RecordOption = DEFAULT,
@@ -133,14 +157,30 @@ def export_command(
     What people set right stands in place of what was read; what they rejected is left out. Every statement
     is a verbatim slice of a text in the record.
 
+    gold has the paragraphs that people judged completely (`onrecord judge complete`), with all their
+    statements, for `onrecord evaluate` and for training; of the filters it takes --outlet, --from and --to,
+    which are days of publication there.
+
     \b
     Examples:
       onrecord export --out all.jsonl
       onrecord export --out dovan.csv --speaker "Ilir Dovan" --about "Rescue Union"
       onrecord export --format tei --out june.xml --from 2018-06-01 --to 2018-06-30
+      onrecord export --format gold --out judged.gold.jsonl
     """
     with edge():
         chosen = format_for(format, out)
+        if chosen is None:
+            others = (speaker, about, form, kind, status, anonymous, min_confidence, rejected or None)
+            if any(value is not None for value in others):
+                raise StopRun(Cause.INPUT, "gold holds every statement: only --outlet, --from and --to go.")
+            from onrecord.record.samples import Scope
+
+            with opened(record) as open_record:
+                scope = Scope(outlet=outlet, since=since, until=until)
+                count = export_gold(open_record, scope, out, force=force)
+            say(f"{count:,} statements are in {out}")
+            return
         with opened(record) as open_record:
             which = filter_of(
                 speaker=speaker, about=about, outlet=outlet, form=form, kind=kind, status=status, since=since,

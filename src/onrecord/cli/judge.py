@@ -21,19 +21,23 @@ from onrecord.errors import Cause, StopRun
 from onrecord.model import Kind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from onrecord.model.span import Spans
     from onrecord.record import Record
+    from onrecord.record.judgements import Entry
 
 judge_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Decide what is right and what is wrong."
 )
 
-_PLACES = re.compile(r"\d+-\d+(?:;\d+-\d+)*")
+HEADS = {"number": "No.", "at": "At", "by": "By", "action": "Action", "statement": "ID", "what": "Detail"}
+PLACES = re.compile(r"\d+-\d+(?:;\d+-\d+)*")
 
 
 def spans_in(typed: str, text: str) -> Spans:
     """Places such as "12-40;52-60", or the words themselves where the text has them just once."""
-    if _PLACES.fullmatch(typed.strip()):
+    if PLACES.fullmatch(typed.strip()):
         places = (part.split("-") for part in typed.strip().split(";"))
         return tuple(Span(int(start), int(end)) for start, end in places)
     first = text.find(typed)
@@ -49,7 +53,7 @@ def spans_in(typed: str, text: str) -> Spans:
     return (Span(first, first + len(typed)),)
 
 
-def changes_of(record: Record, id: str, typed: dict[str, str | None]) -> dict[str, Any]:
+def changes_of(record: Record, id: str, typed: Mapping[str, str | bool | None]) -> dict[str, Any]:
     """What is to be set right of a statement, with words turned into places."""
     document = find(record, id)[0].document
     text = record.questions.text(document) or ""
@@ -59,7 +63,7 @@ def changes_of(record: Record, id: str, typed: dict[str, str | None]) -> dict[st
             Cause.INPUT, "Nothing is named to set right. `onrecord judge change --help` tells what can be."
         )
     places = ("source", "cue", "content")
-    return {name: spans_in(value, text) if name in places else value for name, value in given.items()}
+    return {name: spans_in(str(it), text) if name in places else it for name, it in given.items()}
 
 
 def document_named(record: Record, name: str) -> str:
@@ -82,13 +86,16 @@ By = Annotated[
 Speaker = Annotated[
     str | None, typer.Option("--speaker", metavar="NAME", help="Who said it: a name or a key.")
 ]
+Unnamed = Annotated[
+    bool, typer.Option("--unnamed", help="The speaker has no name in the text, such as two officials.")
+]
 Place = "places such as 12-40;52-60, or the words."
 Source = Annotated[str | None, typer.Option("--source", metavar="PLACE", help=f"Source: {Place}")]
 Cue = Annotated[str | None, typer.Option("--cue", metavar="PLACE", help=f"Cue: {Place}")]
 Day = typer.Option(metavar="DAY", parser=parse_day, help="The day it was said, YYYY-MM-DD.")
 
 
-def _name(by: str | None) -> str:
+def name_of(by: str | None) -> str:
     """Who decides."""
     try:
         return by or getpass.getuser()
@@ -105,7 +112,7 @@ def accept_command(id: Id, record: RecordOption = DEFAULT, by: By = None) -> Non
       onrecord judge accept 3f9a2c41
     """
     with edge(), opened(record) as open_record:
-        number = open_record.judgements.accept(find(open_record, id)[0].id, by=_name(by))
+        number = open_record.judgements.accept(find(open_record, id)[0].id, by=name_of(by))
         say(f"accepted; this is judgement {number}")
 
 
@@ -118,7 +125,7 @@ def reject_command(id: Id, record: RecordOption = DEFAULT, by: By = None) -> Non
       onrecord judge reject 3f9a2c41 --by Ann
     """
     with edge(), opened(record) as open_record:
-        number = open_record.judgements.reject(find(open_record, id)[0].id, by=_name(by))
+        number = open_record.judgements.reject(find(open_record, id)[0].id, by=name_of(by))
         say(f"rejected; this is judgement {number}")
 
 
@@ -127,6 +134,7 @@ def change_command(
     id: Id,
     record: RecordOption = DEFAULT,
     speaker: Speaker = None,
+    unnamed: Unnamed = False,
     addressee: Annotated[str | None, typer.Option(metavar="NAME", help="To whom it was said.")] = None,
     source: Source = None,
     cue: Cue = None,
@@ -148,14 +156,15 @@ def change_command(
     Examples:
       onrecord judge change 3f9a2c41 --speaker "Ilir Dovan"
       onrecord judge change 3f9a2c41 --content 120-188 --when 2018-07-24
+      onrecord judge change 3f9a2c41 --speaker "two officials" --unnamed
     """
     with edge(), opened(record) as open_record:
         typed = {
             "speaker": speaker, "addressee": addressee, "source": source, "cue": cue, "content": content,
-            "when_start": when, "when_end": when_end,
+            "when_start": when, "when_end": when_end, "unnamed": unnamed or None,
         }  # fmt: skip
         changes = changes_of(open_record, id, typed)
-        number = open_record.judgements.change(find(open_record, id)[0].id, by=_name(by), **changes)
+        number = open_record.judgements.change(find(open_record, id)[0].id, by=name_of(by), **changes)
         say(f"changed; this is judgement {number}")
 
 
@@ -167,6 +176,7 @@ def add_command(
     source: Source = None,
     cue: Cue = None,
     speaker: Speaker = None,
+    unnamed: Unnamed = False,
     kind: OfKind = Kind.SPEECH.value,
     by: By = None,
 ) -> None:
@@ -181,11 +191,12 @@ def add_command(
         text = open_record.questions.text(key) or ""
         made = open_record.judgements.add(
             key,
-            by=_name(by),
+            by=name_of(by),
             content=spans_in(content, text),
             source=spans_in(source, text) if source else (),
             cue=spans_in(cue, text) if cue else (),
             speaker=speaker,
+            unnamed=unnamed,
             kind=kind,
         )
         say(f"added; this is statement {made}")
@@ -205,7 +216,7 @@ def merge_command(
       onrecord judge merge "per:bob lee" "per:robert lee"
     """
     with edge(), opened(record) as open_record:
-        say(f"merged; this is judgement {open_record.judgements.merge(key, into, by=_name(by))}")
+        say(f"merged; this is judgement {open_record.judgements.merge(key, into, by=name_of(by))}")
 
 
 @judge_app.command("undo")
@@ -221,7 +232,7 @@ def undo_command(
       onrecord judge undo 12
     """
     with edge(), opened(record) as open_record:
-        say(f"undone; this is judgement {open_record.judgements.undo(number, by=_name(by))}")
+        say(f"undone; this is judgement {open_record.judgements.undo(number, by=name_of(by))}")
 
 
 @judge_app.command("list")
@@ -239,23 +250,20 @@ def list_command(
     """
     with edge(), opened(record) as open_record:
         entries = open_record.judgements.entries(find(open_record, id)[0].id if id else None)
-        rows = [
-            {
-                "number": entry.number, "at": entry.at, "by": entry.by, "action": entry.action,
-                "statement": entry.statement, "undone": entry.undone,
-                "what": entry_detail(entry),
-            }
-            for entry in entries
-        ]  # fmt: skip
-        heads = {
-            "number": "No.",
-            "at": "At",
-            "by": "By",
-            "action": "Action",
-            "statement": "ID",
-            "what": "Detail",
+        show_entries(entries, format, nothing="Nobody has judged anything yet.")
+
+
+def show_entries(entries: Sequence[Entry], format: ListFormat, *, nothing: str) -> None:
+    """Write judgements in order; in a table those that were undone are marked."""
+    rows: list[dict[str, Any]] = [
+        {
+            "number": entry.number, "at": entry.at, "by": entry.by, "action": entry.action,
+            "statement": entry.statement, "undone": entry.undone, "part_of": entry.part_of,
+            "what": entry_detail(entry),
         }
-        for row in rows:
-            if row["undone"] and format is ListFormat.TABLE:
-                row["action"] = f"{row['action']} (undone)"
-        show(rows, heads, format, nothing="Nobody has judged anything yet.")
+        for entry in entries
+    ]  # fmt: skip
+    for row in rows if format is ListFormat.TABLE else ():
+        row["action"] += f" (part of {row['part_of']})" if row["part_of"] else ""
+        row["action"] += " (undone)" if row["undone"] else ""
+    show(rows, HEADS, format, nothing=nothing)

@@ -140,11 +140,16 @@ def entry_detail(entry: Entry) -> str:
     """What a judgement says beside its action: "speaker Ann Lee, content 12-40"."""
     parts = []
     for name, value in entry.detail.items():
-        if isinstance(value, list):
-            value = ";".join("-".join(map(str, span)) for span in value)
         if value is not None:
-            parts.append(f"{name.replace('_', ' ')} {value}")
+            parts.append(f"{name.replace('_', ' ')} {_told(value)}")
     return ", ".join(parts)
+
+
+def _told(value: Any) -> str:
+    """A value of a judgement: places as "12-40;52-60"."""
+    if not isinstance(value, list):
+        return str(value)
+    return ";".join("-".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
 
 
 def _as_json(

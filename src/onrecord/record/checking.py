@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Engine, Row, func, select
 
 from onrecord.model import Spans
 from onrecord.model.quoted import form_of
-from onrecord.record.bodies import spans_of
 from onrecord.record.completing import STANDING, Place, begins_in, complete_by, reopened, statement_rows
 from onrecord.record.samples import Scope, in_scope
 from onrecord.record.settling import batched
@@ -68,12 +67,11 @@ def check(engine: Engine, scope: Scope) -> Check:
         done = set(complete_by(connection))
         done -= reopened(connection, done)
         counted = sorted(covering & done)
-        later = select(func.count()).where(*in_scope(scope), documents.c.added > last)
         return Check(
             drawn=len(covering),
             complete=len(counted),
             narrower=len((places & done) - covering),
-            later=int(connection.execute(later).scalar() or 0) if last else 0,
+            later=_added_after(connection, scope, last) if last else 0,
             documents=tuple(place.document for place in counted),
             statements=tuple(_checked(connection, counted)),
             read=_read(connection, scope),
@@ -104,7 +102,8 @@ def true_statements(connection: Connection, places: Sequence[Place]) -> Iterator
 
 def content_of(row: Row[Any]) -> Spans:
     """The content of a row of `statement_rows`, as decided, else as read."""
-    return spans_of(row.judged_content or row.content)
+    content: Spans = row.judged_content or row.content
+    return content
 
 
 def _drawn_from(connection: Connection, scope: Scope) -> tuple[set[Place], set[Place], str | None]:
@@ -125,6 +124,12 @@ def _drawn_from(connection: Connection, scope: Scope) -> tuple[set[Place], set[P
             covering.add(place)
             last = max(last or row.at, row.at)
     return every, covering, last
+
+
+def _added_after(connection: Connection, scope: Scope, moment: str) -> int:
+    """How many documents that count came after a moment."""
+    query = select(func.count()).where(*in_scope(scope), documents.c.added > moment)
+    return int(connection.execute(query).scalar() or 0)
 
 
 def _checked(connection: Connection, places: Sequence[Place]) -> Iterator[Checked]:

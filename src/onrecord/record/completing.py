@@ -15,7 +15,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from onrecord.model import Span
-from onrecord.record.bodies import spans_of
 from onrecord.record.noting import note
 from onrecord.record.settling import batched, settle_claims, undone
 from onrecord.record.tables import documents, heirs, judged, judgements, speakers, statements
@@ -115,12 +114,13 @@ def statement_rows(connection: Connection, keys: Collection[str]) -> list[Row[An
 
 def begins_in(row: Row[Any], place: Place) -> bool:
     """Whether a statement belongs to a paragraph of its document: its content begins there."""
-    return place.start <= min(span.start for span in spans_of(row.content)) < place.end
+    begin: int = min(span.start for span in row.content)
+    return place.start <= begin < place.end
 
 
 def reaches_into(row: Row[Any], place: Place) -> bool:
     """Whether something of a statement stands in a paragraph."""
-    spans = (span for name in ("source", "cue", "content") for span in spans_of(getattr(row, name)))
+    spans = (span for name in ("source", "cue", "content") for span in getattr(row, name))
     return any(span.overlaps(place.span) for span in spans)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, Row, select
 from onrecord.model import Kind, Status
 from onrecord.model.gold import Gold, GoldStatement
 from onrecord.model.paragraphs import joined
-from onrecord.record.bodies import document_of, spans_of
+from onrecord.record.bodies import document_of
 from onrecord.record.checking import true_statements
 from onrecord.record.completing import Place, complete_by, reopened
 from onrecord.record.samples import Scope, chosen_by
@@ -47,8 +47,7 @@ def gold(engine: Engine, scope: Scope | None = None) -> Iterator[Gold]:
 
 def _statement(row: Row[Any]) -> GoldStatement:
     source, cue, content = (
-        spans_of(row._mapping[f"judged_{name}"] or row._mapping[name])
-        for name in ("source", "cue", "content")
+        row._mapping[f"judged_{name}"] or row._mapping[name] for name in ("source", "cue", "content")
     )
     return GoldStatement(
         id=row.id, kind=Kind(row.kind), status=Status(row.status), source=source, cue=cue, content=content,

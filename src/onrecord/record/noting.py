@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Row, insert, select
 
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Span, Spans
-from onrecord.record.bodies import spans_of
 from onrecord.record.clock import now
 from onrecord.record.tables import documents, judged, judgements, statements
 
@@ -66,7 +65,8 @@ def standing_rows(connection: Connection, statement: str) -> list[Row[Any]]:
 
 def standing_spans(row: Row[Any], name: str) -> Spans:
     """The source, cue or content of one of `standing_rows`, as decided, else as read."""
-    return spans_of(row._mapping[f"judged_{name}"] or row._mapping[name])
+    spans: Spans = row._mapping[f"judged_{name}"] or row._mapping[name]
+    return spans
 
 
 def check_spans(text: str, spans: Sequence[Span]) -> None:

@@ -18,7 +18,6 @@ from onrecord.model import EntityType, Kind, Span, Spans
 from onrecord.model.quoted import form_of
 from onrecord.model.span import hull, merge, subtract, trim
 from onrecord.model.statement import statement_id, words_at
-from onrecord.record.bodies import spans_json
 from onrecord.record.filtering import SPEAKER, Filter, chosen
 from onrecord.record.naming import NAMED
 from onrecord.record.newcomers import new_speaker
@@ -151,8 +150,8 @@ def insert_statement(
         row = {
             "id": made, "document": document.number, "origin": "added", "within": None,
             "form": form_of(spans[2], document.text).value, "kind": kind.value, "status": "asserted",
-            "act": "statement", "stance": "neutral", "confidence": 1.0, "source": spans_json(spans[0]),
-            "cue": spans_json(spans[1]), "content": spans_json(spans[2]),
+            "act": "statement", "stance": "neutral", "confidence": 1.0, "source": spans[0],
+            "cue": spans[1], "content": spans[2],
             "said": (document.published or "")[:10] or None,
         }  # fmt: skip
         inserted = connection.execute(insert(statements).returning(statements.c.number), row | known)

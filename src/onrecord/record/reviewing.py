@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Engine, Row, select
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Span
 from onrecord.model.review import Opinion, Review, ReviewedDocument
-from onrecord.record.bodies import spans_of
 from onrecord.record.completing import complete_by
 from onrecord.record.settling import batched, outcome_of, undone
 from onrecord.record.tables import documents, heirs, judgements, merged, speakers, statements
@@ -53,7 +52,7 @@ class _People:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._heads = dict(connection.execute(select(merged.c.speaker, merged.c.into)).tuples().all())
+        self._heads = {row.speaker: row.into for row in connection.execute(select(merged))}
         self._known: dict[int, tuple[str, str]] = {}
 
     def known(self, number: int | None) -> tuple[str | None, str | None]:
@@ -83,10 +82,10 @@ def _entries(connection: Connection) -> dict[str, list[Row[Any]]]:
 def _heirs(connection: Connection) -> dict[str, str]:
     """To which statements those that are gone left their judgements, by ids; the last ones of a line."""
     gone, heir = statements.alias(), statements.alias()
-    query = select(gone.c.id, heir.c.id).select_from(
+    query = select(gone.c.id.label("gone"), heir.c.id.label("heir")).select_from(
         heirs.join(gone, gone.c.number == heirs.c.statement).join(heir, heir.c.number == heirs.c.heir)
     )
-    next_of = dict(connection.execute(query).tuples().all())
+    next_of = {row.gone: row.heir for row in connection.execute(query)}
     last: dict[str, str] = {}
     for id in next_of:
         seen = {id}
@@ -120,9 +119,7 @@ def _opinion(
     seen = outcome_of(connection, [row for row in rows if row.number <= last])
     own = outcome_of(connection, [row for row in rows if row.by == by])
     what = seen | own
-    source, cue, content = (
-        spans_of(what.get(name) or getattr(stmt, name)) for name in ("source", "cue", "content")
-    )
+    source, cue, content = (what.get(name) or getattr(stmt, name) for name in ("source", "cue", "content"))
     key, name = people.known(what.get("speaker", stmt.speaker))
     return Opinion(
         # Who sets something right in a statement takes it for one.

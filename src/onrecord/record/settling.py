@@ -14,8 +14,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from onrecord.model import Span
-from onrecord.record.bodies import spans_of
+from onrecord.model import Span, Spans
 from onrecord.record.searching import search_for
 from onrecord.record.speaking import numbers_of_keys, speaker_decided
 from onrecord.record.tables import documents, heirs, judged, judgements, merged, statements
@@ -163,14 +162,14 @@ def _settle_row(connection: Connection, number: int, day: str | None, *, added: 
     connection.execute(update(statements).where(mine).values(**values))
 
 
-def _index(connection: Connection, number: int, content: str | None) -> None:
+def _index(connection: Connection, number: int, content: Spans | None) -> None:
     """Puts the words into the index that a content has now."""
     row = connection.execute(
         select(statements.c.content, documents.c.text)
         .join(documents, documents.c.number == statements.c.document)
         .where(statements.c.number == number)
     ).one()
-    words = " … ".join(span.slice(row.text) for span in spans_of(content or row.content))
+    words = " … ".join(span.slice(row.text) for span in content or row.content)
     search = search_for(connection.dialect.name)
     search.drop(connection, number)
     search.add(connection, [(number, words)])

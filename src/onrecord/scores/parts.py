@@ -23,6 +23,7 @@ from typing import Any, Self
 
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Form, Span, Spans, Statement
+from onrecord.model.quoted import quotations
 
 DEGREES = ("content50", "statement", "exact")
 ROLES = ("source", "cue", "content")
@@ -44,15 +45,6 @@ AGREEMENT = 1e-6
 _TRIVIA = frozenset(" \t\r\n\u00a0.,;:!?-–—()[]\"'“”‘’«»`…")
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-
-# A quotation with its marks. One that is not closed ends with its paragraph; in the last paragraph of a
-# text, where no blank line follows, it counts as none ("open").
-_QUOTATION = re.compile(
-    r"(?:“(?:(?!\n\n)[^”\"])*+(?:[”\"]|(?=\n\n)|(?P<a>\Z))"
-    r"|\"(?:(?!\n\n)[^\"])*+(?:\"|(?=\n\n)|(?P<b>\Z))"
-    r"|«(?:(?!\n\n)[^»])*+(?:»|(?=\n\n)|(?P<c>\Z))"
-    r"|„(?:(?!\n\n)[^“])*+(?:“|(?=\n\n)|(?P<d>\Z)))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +254,7 @@ def _form_count(form: Form, right: Sequence[_Pair], ours: Sequence[_Side], their
 
 def _quoted(text: str) -> frozenset[int]:
     """The characters that stand in quotation marks, the marks included."""
-    found = (match for match in _QUOTATION.finditer(text) if match.lastgroup is None)
-    return frozenset(chain.from_iterable(range(*match.span()) for match in found))
+    return _characters(tuple(quotations(text)))
 
 
 def _characters(spans: Spans) -> frozenset[int]:
