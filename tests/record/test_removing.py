@@ -1,4 +1,4 @@
-"""What people take out is gone from text, index, names, log and files; what is left is still a sound record."""
+"""What people take out is gone from text, index, names, log and files; the rest is still a sound record."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import StopRun
 from onrecord.model import Reading, Span
 from onrecord.record import Filter, Record, open_record
+from onrecord.record.samples import Samples
 from onrecord.record.writer import Became
 from tests.record.made import flood, talks
 from tests.stub import read_marked
@@ -107,6 +108,17 @@ def test_a_stretch_is_blanked_out_and_the_rest_stays(filled: Record) -> None:
     assert filled.writer.add(witness()).became is Became.FAILED
 
 
+def test_a_paragraph_that_was_judged_completely_stays_so(filled: Record) -> None:
+    samples = Samples(filled.engine)
+    draw = samples.draw(1, by="ada", seed=1)
+    [before] = samples.paragraphs(draw)
+    samples.complete(before.number, by="ada")
+    [(_, new)] = filled.removing.spans(before.document, [Span(*before.span)], by="bo").blanked
+    [after] = samples.paragraphs(draw)
+    assert (after.document, after.span, after.complete) == (new, before.span, ("ada",))
+    assert filled.verify() == []
+
+
 @pytest.mark.parametrize("words", [True, False])
 def test_a_speaker_is_blanked_out_everywhere(filled: Record, words: bool) -> None:
     other = filled.questions.who("Hanno Pell")[0].id
@@ -141,7 +153,9 @@ def test_copies_and_versions_close_up(record: Record) -> None:
     first = record.writer.add(talks(address="https://courier.test/a")).key
     second = record.writer.add(flood(address="https://courier.test/a")).key
     third = record.writer.add(witness(address="https://courier.test/a")).key
-    assert first and second and third
+    assert first
+    assert second
+    assert third
     record.removing.document(second, by="bo")
     rows = {row.key: row for row in record.questions.documents()}
     assert (rows[first].next, rows[third].previous) == (third, first)

@@ -128,7 +128,7 @@ class Removing:
         """Puts a document with blanks in the place of one; gives its key. Judgements go with it."""
         number = self._number(connection, key)
         row = connection.execute(select(documents).where(documents.c.number == number)).one()
-        kept = _judgements_on(connection, number)
+        kept = _judgements_on(connection, number, key)
         added = connection.execute(
             select(statements).where(statements.c.document == number, statements.c.origin == "added")
         ).all()
@@ -146,10 +146,10 @@ class Removing:
             spans_of_it = (one.source, one.cue, one.content)
             ids[one.id], _ = insert_statement(connection, place, Kind(one.kind), spans_of_it)
         for entry in kept:
-            if entry.statement in ids:
+            if entry.statement is None or entry.statement in ids:
                 values = {
                     "action": entry.action,
-                    "statement": ids[entry.statement],
+                    "statement": ids.get(entry.statement),
                     "document": new if entry.document else None,
                     "detail": _left_of(entry.detail, reading.document.text, after.document.text),
                 }
@@ -211,11 +211,11 @@ def _to_blank(reading: Reading, called: set[str], *, words: bool) -> list[Span]:
     return merge(spans)
 
 
-def _judgements_on(connection: Connection, number: int) -> list[Any]:
-    """The judgements on a document's statements, as they stand before it is taken out."""
+def _judgements_on(connection: Connection, number: int, key: str) -> list[Any]:
+    """The judgements on a document and its statements, as they stand before it is taken out."""
     mine = select(statements.c.id).where(statements.c.document == number)
-    query = select(judgements).where(judgements.c.statement.in_(mine)).order_by(judgements.c.number)
-    return list(connection.execute(query).all())
+    on_it = judgements.c.statement.in_(mine) | (judgements.c.document == key)
+    return list(connection.execute(select(judgements).where(on_it).order_by(judgements.c.number)).all())
 
 
 def _left_of(detail: str, before: str, after: str) -> str:
