@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from onrecord.analysis.paragraphs import find_paragraphs, openings
 from onrecord.analysis.quotation import find_quotations, quote_states
 from onrecord.model.span import Span, Spans
-from onrecord.neural.encode import Encoded, Encoder
+from onrecord.neural.encode import Encoded, Encoder, Place
 from onrecord.neural.network_format import Tag, allowed_transitions
-from onrecord.neural.windows import Window, window_arrays
+from onrecord.neural.windows import Window, WindowArrays, window_arrays
 from onrecord.neural.words import Case, QuoteState, split_words
 from training.corpora import Article, Attribution
 from training.syntax_labels import ROOT, UNKNOWN, SyntaxLabels, label_syntax
@@ -30,6 +30,7 @@ STRIPPED_SHARE = (
 CAPITALS_SHARE = 0.02  # of windows set in capitals
 SINGLE_SHARE = 0.1  # of windows whose quotations count as single-quoted, as in British papers
 STRIPPED = frozenset(",'\u2018\u2019\u201c\u201d")
+HIDDEN = "[MASK]"  # what stands for a hidden word
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +181,16 @@ class Batch:
     governor: NDArray[np.int64]
 
 
-def make_batch(windows: list[tuple[Labelled, Window]], encoder: Encoder, rng: random.Random) -> Batch:
-    """Puts windows together, now and then one in disguise."""
+def make_batch(
+    windows: list[tuple[Labelled, Window]], encoder: Encoder, rng: random.Random, *, hide: float = 0.0
+) -> Batch:
+    """Puts windows together, now and then one in disguise; hides about that share of their words."""
     parts = []
     for article, window in windows:
         keep = list(range(window.start, window.end))
         arrays = window_arrays(article.encoded, keep, encoder)
         _disguise(arrays.features, rng)
+        _hide(arrays, rng.random() * 2 * hide, encoder.special(HIDDEN), rng)
         parts.append((article, keep, arrays))
     pieces = max(len(arrays.ids) for _, _, arrays in parts)
     words = max(len(keep) for _, keep, _ in parts)
@@ -224,6 +228,15 @@ def _disguise(features: NDArray[np.int64], rng: random.Random) -> None:
         )
     if rng.random() < SINGLE_SHARE:
         features[:, 0] = np.where(features[:, 0] == QuoteState.INSIDE, QuoteState.IN_SINGLE, features[:, 0])
+
+
+def _hide(arrays: WindowArrays, share: float, hidden: int, rng: random.Random) -> None:
+    """Puts a mark in place of that share of the words, so that no article is learned by heart; in place."""
+    ends = [*arrays.heads[1:].tolist(), len(arrays.ids)]
+    for start, end in zip(arrays.heads.tolist(), ends, strict=True):
+        if rng.random() < share:
+            breaks = arrays.features[start:end, 2] == Place.BREAK
+            arrays.ids[start:end] = np.where(breaks, arrays.ids[start:end], hidden)
 
 
 def _targets(

@@ -148,7 +148,7 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
         network.train()
         sums, began = [0.0] * len(WEIGHTS), time.time()
         for n, batches in enumerate(steps):
-            batch = make_batch(batches[rank], encoder, random.Random(rng.random() + rank))
+            batch = make_batch(batches[rank], encoder, random.Random(rng.random() + rank), hide=args.hide)
             loss, parts = losses(network, batch)
             optimizer.zero_grad(set_to_none=False)
             loss.backward()
@@ -243,6 +243,7 @@ def main() -> None:
     )
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--dropout", type=float, default=0.08, help="in the encoder")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of words that are hidden")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--limit", type=int, default=None, help="learn from the first articles only (to try things)"
