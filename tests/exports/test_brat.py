@@ -82,7 +82,8 @@ def test_a_statement_is_an_event() -> None:
 def test_the_zip_has_texts_annotations_and_the_configuration() -> None:
     reading = everything()
     with zipfile.ZipFile(io.BytesIO(written("brat", reading, not_read(), reading))) as archive:
-        assert archive.namelist() == ["annotation.conf", "a.txt", "a.ann", "a-2.txt", "a-2.ann"]
+        names = [f"{name}{suffix}" for name in ("a", "a-2") for suffix in (".txt", ".ann", ".onrecord.json")]
+        assert archive.namelist() == ["annotation.conf", *names]
         assert archive.read("a.txt").decode() == reading.document.text
         assert archive.read("a.ann").decode() == brat_annotations(reading)
 

@@ -76,7 +76,7 @@ def test_places_in_the_file_are_utf_16_units() -> None:
 
 def test_the_zip_has_a_file_for_each_document_and_the_type_system() -> None:
     with zipfile.ZipFile(io.BytesIO(written("inception", everything(), not_read()))) as archive:
-        assert archive.namelist() == ["TypeSystem.xml", "a.xmi"]
+        assert archive.namelist() == ["TypeSystem.xml", "a.xmi", "a.onrecord.json"]
         assert archive.read("a.xmi") == cas_xmi(everything())
 
 

@@ -179,7 +179,7 @@ def test_a_full_line_can_be_read_again(tmp_path: Path) -> None:
 1: speaker="Ann Lee" addressee="us" when=2021-03-16
 L1: user=unclear target=none
 """
-    reading = read_marked(marked, original_digest="sha256:1")
+    reading = read_marked(marked, original_digest="sha256:" + "1" * 64)
     path = tmp_path / "out.jsonl"
     path.write_bytes(json_line(reading))
     (item,) = open_inputs([path], max_bytes=10_000)
@@ -193,7 +193,7 @@ def test_a_line_can_be_read_again(tmp_path: Path) -> None:
         byline="Ann Lee",
         address="https://a.example/1",
         published="2018-07-26",
-        original_digest="sha256:1",
+        original_digest="sha256:" + "1" * 64,
         regions=(Region(Span(22, 30), RegionKind.CAPTION),),
     )
     path = tmp_path / "out.jsonl"

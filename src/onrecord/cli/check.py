@@ -5,6 +5,7 @@ The `…_command` functions are what is typed; the plain ones do it on an open r
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,11 @@ def verify(record: Record) -> int:
     for fault in record.verify():
         faults += 1
         write(line_of(f"{fault.where}: {fault.what}").removeprefix("onrecord: ") + "\n")
-    say("the record is sound" if not faults else f"{faults:,} fault{' was' if faults == 1 else 's were'} found")
+    say(
+        "the record is sound"
+        if not faults
+        else f"{faults:,} fault{' was' if faults == 1 else 's were'} found"
+    )
     return UNSOUND if faults else 0
 
 
@@ -45,9 +50,16 @@ def doctor(record: Record) -> int:
 
 
 def problems(record: Record, format: ListFormat) -> None:
-    """Write what could not be read."""
+    """Write what could not be read, by reason: in a table how often there is each, and then each path."""
     rows = [{"path": path, "kind": kind, "why": why} for path, kind, why in record.questions.problems()]
-    show(rows, {"path": "Path", "kind": "Kind", "why": "Why"}, format, nothing="There are no problems.")
+    counts = Counter(row["kind"] for row in rows)
+    rows.sort(key=lambda row: (-counts[row["kind"]], row["kind"], row["path"]))
+    if format is ListFormat.TABLE and rows:
+        told = ", ".join(
+            f"{count:,} {kind}" for kind, count in sorted(counts.items(), key=lambda one: -one[1])
+        )
+        write(f"{len(rows):,} could not be read: {told}\n\n")
+    show(rows, {"kind": "Kind", "path": "Path", "why": "Why"}, format, nothing="There are no problems.")
 
 
 def backup(record: Record, target: Path) -> None:
@@ -88,7 +100,7 @@ def doctor_command(record: RecordOption = DEFAULT) -> None:
 
 
 def problems_command(record: RecordOption = DEFAULT, format: FormatOption = ListFormat.TABLE.value) -> None:
-    """List what could not be read, and why. What is read later is no problem any more.
+    """List what could not be read, by reason, and why. What is read later is no problem any more.
 
     \b
     Examples:

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from onrecord.exports.archive import Archive
 from onrecord.exports.characters import on_one_line, whole
 from onrecord.exports.edited import BadAnnotation, EditedDocument, EditedStatement, edited_statement
+from onrecord.exports.exported import SUFFIX, exported_json
 from onrecord.model import Form, Kind, Reading, Span, Spans, Statement, Status
 
 _CHOICES: tuple[type[Form] | type[Kind] | type[Status], ...] = (Form, Kind, Status)
@@ -42,7 +43,10 @@ _PLACE = re.compile(r"(\d+) (\d+)", re.ASCII)
 
 
 def write_brat(readings: Iterable[Reading], output: BinaryIO) -> None:
-    """Write a zip with a .txt and a .ann for each document that was read, and brat's configuration."""
+    """Write a zip with brat's configuration, and for each document that was read a .txt and a .ann.
+
+    Beside them is what was exported, by which `onrecord import` tells what people did.
+    """
     with Archive(output) as archive:
         archive.add("annotation.conf", CONFIGURATION.encode())
         for reading in readings:
@@ -50,6 +54,7 @@ def write_brat(readings: Iterable[Reading], output: BinaryIO) -> None:
                 name = archive.name(reading.document.id)
                 archive.add(f"{name}.txt", whole(reading.document.text).encode())
                 archive.add(f"{name}.ann", whole(brat_annotations(reading)).encode())
+                archive.add(name + SUFFIX, exported_json(reading, whole))
 
 
 def brat_annotations(reading: Reading) -> str:

@@ -5,39 +5,14 @@ The record takes these as judgements. Nothing here says what was changed: that t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from onrecord.model import Form, Kind, Span, Status
+from onrecord.model.edited import EditedDocument, EditedStatement
 
-from onrecord.model import Form, Kind, Span, Spans, Status
+__all__ = ["BadAnnotation", "EditedDocument", "EditedStatement", "choice", "edited_statement"]
 
 
 class BadAnnotation(ValueError):
     """A file that came back can't be understood. The message says where, and what was met."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditedStatement:
-    """A statement as a person left it; spans are code points of the text, in order.
-
-    `id` is the statement's id as it was exported, None for one that the person added. `speaker` is what is
-    noted of who speaks. What the person left open is None.
-    """
-
-    id: str | None
-    source: Spans
-    cue: Spans
-    content: Spans
-    speaker: str | None = None
-    form: Form | None = None
-    kind: Kind | None = None
-    status: Status | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditedDocument:
-    """A text and the statements that a person left in it, in the order of the text."""
-
-    text: str
-    statements: tuple[EditedStatement, ...]
 
 
 def choice(kind: type[Form] | type[Kind] | type[Status], value: str | None, where: str) -> str | None:

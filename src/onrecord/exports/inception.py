@@ -18,6 +18,7 @@ from lxml import etree
 from onrecord.exports.archive import Archive
 from onrecord.exports.characters import on_one_line, xml_text
 from onrecord.exports.edited import BadAnnotation, EditedDocument, EditedStatement, edited_statement
+from onrecord.exports.exported import SUFFIX, exported_json
 from onrecord.exports.extras import MissingExtra
 from onrecord.model import Reading, Span, Statement
 
@@ -59,13 +60,18 @@ def type_system() -> bytes:
 
 
 def write_inception(readings: Iterable[Reading], output: BinaryIO) -> None:
-    """Write a zip with an .xmi for each document that was read, and the type system."""
+    """Write a zip with the type system, and for each document that was read an .xmi.
+
+    Beside it is what was exported, by which `onrecord import` tells what people did.
+    """
     types = _types()
     with Archive(output) as archive:
         archive.add("TypeSystem.xml", type_system())
         for reading in readings:
             if reading.error is None:
-                archive.add(f"{archive.name(reading.document.id)}.xmi", _xmi(reading, types))
+                name = archive.name(reading.document.id)
+                archive.add(f"{name}.xmi", _xmi(reading, types))
+                archive.add(name + SUFFIX, exported_json(reading, xml_text))
 
 
 def cas_xmi(reading: Reading) -> bytes:

@@ -4,7 +4,18 @@ The front door: `open_record` gives a `Record`, whose writer, questions and judg
 """
 
 from onrecord.record.filtering import Filter
+from onrecord.record.likely import Likely
 from onrecord.record.opening import Record, open_record
 from onrecord.record.rows import DocumentRow, Found, FoundRows, SpeakerRow, Tally
 
-__all__ = ["DocumentRow", "Filter", "Found", "FoundRows", "Record", "SpeakerRow", "Tally", "open_record"]
+__all__ = [
+    "DocumentRow",
+    "Filter",
+    "Found",
+    "FoundRows",
+    "Likely",
+    "Record",
+    "SpeakerRow",
+    "Tally",
+    "open_record",
+]

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, Select, select
 
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Kind, Span
+from onrecord.record.decided_pairs import are_one
 from onrecord.record.newcomers import unnamed_speaker
 from onrecord.record.noting import check_spans, note, standing_rows, standing_spans
 from onrecord.record.parting import insert_statement, merge_statements, split_speaker, split_statement
@@ -110,6 +111,18 @@ class Judgements:
             number = note(connection, "merge", {"key": key, "into": into}, by=by)
             settle_merges(connection)
         return number
+
+    def apart(self, key: str, other: str, *, by: str) -> int:
+        """Decides that two speakers are not one, by their keys: they are not suggested as one any more."""
+        if key == other:
+            raise StopRun(Cause.INPUT, f"{key} can't be parted from itself. `split` makes two of one.")
+        with self._engine.begin() as connection:
+            for one in (key, other):
+                if not numbers_of_keys(connection, [one]):
+                    raise StopRun(Cause.INPUT, f"There is no speaker {one} in the record.")
+            if are_one(connection, key, other):
+                raise StopRun(Cause.INPUT, f"{key} and {other} were merged. Undo that judgement first.")
+            return note(connection, "apart", {"key": key, "other": other}, by=by)
 
     def split(
         self,

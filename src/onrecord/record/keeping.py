@@ -1,7 +1,7 @@
 """Copies of a record that is in use, and whether its file is sound.
 
 In: an open record. Out: a copy in one file, made while others may write; or what SQLite says of the file.
-PostgreSQL has better means of its own for both.
+PostgreSQL has better means of its own for both. Putting a copy back is for `restoring`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from onrecord.errors import Cause, StopRun
+from onrecord.record.clock import now
 from onrecord.record.engines import engine_for, sqlite_module
 from onrecord.record.opening import Record
-from onrecord.record.originals import _beside
+from onrecord.record.originals import beside
+from onrecord.record.speaking import insert_new
+from onrecord.record.tables import backups
 
 PAGES = 1000  # of a copy at a time; in between others may write
 
@@ -31,28 +34,41 @@ def back_up(record: Record, target: Path) -> list[Path]:
             "This record is on PostgreSQL: copy it with its own pg_dump, which does it while in use.",
         )
     copies = [(record.engine, target)]
-    originals = Path(_beside(record.address))
+    originals = Path(beside(record.address))
     if originals.exists():
-        copies.append((engine_for(str(originals)), Path(_beside(str(target)))))
+        copies.append((engine_for(str(originals)), Path(beside(str(target)))))
     for _, path in copies:
         if path.exists():
             raise StopRun(Cause.OUTPUT, f"{path} is there already. Give another name for the copy.")
     for engine, path in copies:
-        _copy(engine, path)
+        source = engine.raw_connection()
+        try:
+            copy_file(source.driver_connection, path)
+        finally:
+            source.close()
         if engine is not record.engine:
             engine.dispose()
+    with record.engine.begin() as connection:
+        insert_new(connection, backups, [{"path": str(target.resolve()), "at": now()}])
     return [path for _, path in copies]
 
 
-def _copy(engine: Engine, path: Path) -> None:
+def copy_file(source: Any, path: Path) -> None:
+    """Copies what SQLite has at this moment, by an open connection of its own kind, to one file.
+
+    The copy is of one moment, whatever others write meanwhile: without that SQLite would begin again after
+    every write, and never end beside a busy writer. Raises `StopRun` where it can't be written.
+    """
     half = path.with_name(path.name + ".part")
-    half.unlink(missing_ok=True)
     errors: Any = sqlite_module()
-    source = engine.raw_connection()
     try:
+        half.unlink(missing_ok=True)
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchall()  # from here on it is that moment
         copy = errors.connect(str(half))
         try:
-            source.driver_connection.backup(copy, pages=PAGES)  # type: ignore[union-attr]
+            source.backup(copy, pages=PAGES)
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
         finally:
             copy.close()
         os.replace(half, path)
@@ -60,7 +76,7 @@ def _copy(engine: Engine, path: Path) -> None:
         half.unlink(missing_ok=True)
         raise StopRun(Cause.OUTPUT, f"The copy {path} can't be written: {error}.") from None
     finally:
-        source.close()
+        source.rollback()
 
 
 def unsound(engine: Engine) -> list[str]:
