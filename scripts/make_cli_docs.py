@@ -15,9 +15,12 @@ from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs" / "cli.md"
 COMMANDS = (
-    *("", "read", "add", "problems", "search", "who", "about", "show", "stats"),
+    *("", "read", "add", "follow", "problems", "search", "who", "about", "show", "stats"),
+    *("versions", "suggest"),
     *("judge", "judge accept", "judge reject", "judge change", "judge add", "judge merge", "judge undo"),
-    *("judge list", "export", "verify", "backup", "doctor", "evaluate"),
+    *("judge list", "judge split", "judge split-statement", "judge merge-statements", "judge complete"),
+    *("judge lost", "judge apart", "sample", "agreement", "export", "import", "remove", "redact"),
+    *("verify", "backup", "restore", "doctor", "evaluate"),
 )
 WIDTH = "80"  # columns
 

@@ -79,6 +79,15 @@ def test_a_linked_folder_does_not_lead_in_circles(news: Path) -> None:
     assert ids("n") == ["a"]
 
 
+def test_links_that_lead_to_each_other_are_passed_over(news: Path) -> None:
+    write("n/a.txt")
+    os.symlink(news / "n" / "c.txt", news / "n" / "b.txt")
+    os.symlink(news / "n" / "b.txt", news / "n" / "c.txt")
+    os.symlink(news / "n" / "d", news / "n" / "d")
+    assert ids("n") == ["a"]
+    assert reason(found("n/b.txt")[0]) == Reason.UNREADABLE
+
+
 @pytest.mark.parametrize(
     ("names", "says"), [(["n/p.png", "n/q.png"], r"other kinds \(.png\)"), (["n/.x"], "no file")]
 )

@@ -59,6 +59,7 @@ def test_an_entry_of_rss() -> None:
     assert feed.title == "The Post"
     assert (entry.address, entry.id) == ("https://post.example/2018/rain?a=1", "tag:7")
     assert (entry.title, entry.published) == ("Rain at last", "2018-07-26T08:00:00Z")
+    assert entry.modified is None
     assert "Mara Ilves" in (entry.byline or "")
     assert (entry.summary, entry.content) == ("Rain <b>fell</b>.", None)
 
@@ -69,6 +70,7 @@ def test_an_entry_of_atom() -> None:
     assert feed.title == "The Post"
     assert (entry.address, entry.title) == ("https://post.example/feeds/fog", "Fog & rain")
     assert (entry.published, entry.byline) == ("2018-07-26T08:00:00Z", "Jo Brandt")
+    assert entry.modified == entry.published
     assert entry.content == "<p>Fog, said Lee.</p>"
 
 

@@ -71,6 +71,14 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             refuse_special("s")
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no Linux")
+@pytest.mark.parametrize("name", ["/proc/self/environ", "/proc/self/mem", "/sys/kernel/mm/hugepages", "link"])
+def test_what_the_system_tells_of_itself_is_refused(tmp_path: Path, name: str) -> None:
+    os.symlink("/proc/kmsg", tmp_path / "link")  # who reads it waits
+    with pytest.raises(SkipDocument, match="It is what the system tells of itself"):
+        refuse_special(str(tmp_path / name))
+
+
 def test_files_folders_and_open_pipes_pass(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     (tmp_path / "a.txt").write_text("Lee")

@@ -16,7 +16,7 @@ OWN = {
     "captured": "2020-02-04",
     "language": "en",
     "digest": "sha256:0",
-    "original_digest": "sha256:1",
+    "original_digest": "sha256:" + "1" * 64,
     "reader": {"name": "onrecord", "extractor": "trafilatura 2.3"},
     "regions": [{"span": [0, 4], "kind": "title"}],
     "statements": [],
@@ -72,7 +72,7 @@ def test_own_output_is_read_as_it_was() -> None:
         "CP",
         "2020-02-04",
         "en",
-        "sha256:1",
+        "sha256:" + "1" * 64,
     )
     assert doc.extractor == "trafilatura 2.3"
     assert [(region.kind, region.span) for region in doc.regions] == [(RegionKind.TITLE, (0, 4))]

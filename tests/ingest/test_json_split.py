@@ -50,6 +50,7 @@ def test_whole_json_is_an_object_or_an_array() -> None:
     assert whole(b'[{"text": "x"}, {"id": "b"}, 3]') == ["n.json:1", "b", "n.json:3"]
     assert whole(b"[" * 100_000) is None
     assert whole(b'{"text"') is None
+    assert whole(b"[1, 2, 3]") is None  # one error, not three
 
 
 @pytest.mark.parametrize(

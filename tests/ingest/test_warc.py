@@ -103,6 +103,63 @@ def test_what_is_no_page_is_passed_over() -> None:
     assert [item.reader for item in split(archive([b"<p>"], kind="APPLICATION/XHTML+xml"))] == ["html"]
 
 
+def kept(*records: tuple[str, str, str, bytes]) -> bytes:
+    """A web archive of records without a server's answer: kind, address, type, block."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for kind, address, content_type, block in records:
+        record = writer.create_warc_record(
+            address,
+            kind,
+            payload=io.BytesIO(block),
+            warc_content_type=content_type,
+            warc_headers_dict={"WARC-Date": DAY},
+        )
+        writer.write_record(record)
+        record.raw_stream.close()  # a file that the library leaves open
+    return out.getvalue()
+
+
+ADDRESS = "https://post.example/"
+TEXT = "Rain at last\n“We danced,” said Ana Ruiz.".encode()
+
+
+def test_pages_that_were_kept_without_an_answer_are_read() -> None:
+    data = kept(
+        ("resource", ADDRESS + "0", "text/html; charset=utf-8", page("first")),
+        ("resource", ADDRESS + "1", "TEXT/PLAIN", TEXT),
+        ("resource", ADDRESS + "2", "image/png", b"\x89PNG"),
+        ("resource", "metadata://gnu.org/software/wget/warc/wget.log", "text/plain", b"Lee said no."),
+        ("metadata", ADDRESS + "3", "text/plain", b"Lee said no."),
+    )
+    first, second = split(data)
+    assert (first.reader, first.charset, first.address, first.captured) == (
+        "html",
+        "utf-8",
+        ADDRESS + "0",
+        DAY,
+    )
+    assert (second.reader, second.data) == ("text", TEXT)
+
+
+def test_texts_that_were_made_of_pages_are_read_where_the_pages_are_not_there(tmp_path: Path) -> None:
+    texts = kept(("conversion", ADDRESS + "0", "text/plain", TEXT))
+    path = tmp_path / "n" / "crawl.warc.wet.gz"
+    path.parent.mkdir()
+    path.write_bytes(texts)
+    (doc,) = [load(item) for item in open_inputs([path.parent], max_bytes=100_000)]
+    assert (doc.text, doc.address, doc.captured) == (TEXT.decode(), ADDRESS + "0", DAY)
+    assert pages(split(archive(THREE) + texts)) == ["0", "1", "2"]
+
+
+def test_a_text_that_is_too_large_altered_or_cut_short_is_refused() -> None:
+    texts = kept(("conversion", ADDRESS + "0", "text/plain", TEXT))
+    assert failures(split(texts, max_bytes=20))[0].reason == Reason.TOO_LARGE
+    plain = gzip.decompress(texts)
+    assert "digest" in failures(split(plain.replace(b"Ana", b"Eva")))[0].message
+    assert "cut short" in failures(split(plain[:-20]))[0].message
+
+
 def test_an_archive_without_pages_is_empty(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(archive([], packed=False))
     (item,) = open_inputs([tmp_path / "a.warc"], max_bytes=1000)

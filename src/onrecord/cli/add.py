@@ -99,7 +99,9 @@ def _inputs(options: AddOptions) -> Iterator[Input]:
     from onrecord.cli.fetching import open_or_fetch
 
     max_bytes = options.settings.max_bytes
-    return open_or_fetch(options.paths, max_bytes=max_bytes, allow_private=options.allow_private)
+    return open_or_fetch(
+        options.paths, max_bytes=max_bytes, allow_private=options.allow_private, outlet=options.outlet
+    )
 
 
 def _task(options: AddOptions) -> Task:

@@ -8,12 +8,13 @@ input that fails.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from onrecord.errors import SkipDocument
+from onrecord.errors import Reason, SkipDocument
 
 if TYPE_CHECKING:
     from onrecord.ingest import Fetched, Fetcher, Input
@@ -26,8 +27,13 @@ def is_address(path: str) -> bool:
     return _ADDRESS.match(path) is not None
 
 
-def open_or_fetch(paths: Iterable[str], *, max_bytes: int, allow_private: bool) -> Iterator[Input]:
-    """The documents that paths and addresses name, in that order."""
+def open_or_fetch(
+    paths: Iterable[str], *, max_bytes: int, allow_private: bool, outlet: str | None = None
+) -> Iterator[Input]:
+    """The documents that paths and addresses name, in that order.
+
+    `outlet` is the name that the user gives to who published them, which goes before a feed's title.
+    """
     from onrecord.ingest import open_inputs
 
     guest: _Guest | None = None
@@ -35,16 +41,20 @@ def open_or_fetch(paths: Iterable[str], *, max_bytes: int, allow_private: bool) 
         if not addresses:
             yield from open_inputs(group, max_bytes=max_bytes)
             continue
-        guest = guest or _Guest(_fetcher(max_bytes, allow_private), max_bytes)
+        guest = guest or _Guest(polite_fetcher(max_bytes, allow_private=allow_private), max_bytes, outlet)
         for address in group:
             yield from guest.visit(address)
 
 
-def _fetcher(max_bytes: int, allow_private: bool) -> Fetcher:
+def polite_fetcher(
+    max_bytes: int, *, allow_private: bool, sleep: Callable[[float], None] = time.sleep
+) -> Fetcher:
+    """What fetches for onrecord, by its name; `sleep` waits between two questions to a site."""
     import onrecord
     from onrecord.ingest import Fetcher
 
-    return Fetcher(f"onrecord/{onrecord.__version__}", allow_private=allow_private, max_bytes=max_bytes)
+    agent = f"onrecord/{onrecord.__version__}"
+    return Fetcher(agent, allow_private=allow_private, max_bytes=max_bytes, sleep=sleep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +63,54 @@ class _Guest:
 
     fetcher: Fetcher
     max_bytes: int
+    outlet: str | None
 
     def visit(self, address: str) -> Iterator[Input]:
         """The documents at an address."""
         from onrecord.ingest import FetchedKind, kind_of, open_fetched
 
-        try:
+        def documents() -> Iterator[Input]:
             page = self.fetcher.fetch(address)
-            kind = kind_of(page)
-            if kind is FetchedKind.FEED:
-                yield from self._feed(page)
-            elif kind is FetchedKind.SITEMAP:
-                yield from self._sitemap(page)
-            else:
+            if kind_of(page) is FetchedKind.DOCUMENTS:
                 yield from open_fetched(page, max_bytes=self.max_bytes)
-        except SkipDocument as failure:
-            yield _failed(address, failure)
+            else:
+                yield from self._articles(page)
 
-    def _feed(self, page: Fetched) -> Iterator[Input]:
-        """The articles that a feed names: their pages, or what the feed itself holds of them."""
-        from onrecord.ingest import read_feed
+        yield from _or_failed(address, documents())
 
-        feed = read_feed(page.body, address=page.final_address)
-        for entry in feed.entries:
-            held = entry.as_input(path=page.address, max_bytes=self.max_bytes, outlet=feed.title)
-            if entry.address is None:
-                if held is not None:
-                    yield held
-                continue
-            yield from self._page(entry.address, held)
-
-    def _sitemap(self, page: Fetched) -> Iterator[Input]:
-        """The pages of a site, as its sitemaps name them."""
-        from onrecord.ingest import walk_sitemap
+    def _articles(self, page: Fetched) -> Iterator[Input]:
+        """The articles that a feed or a sitemap names; then the sitemaps that could not be had."""
+        from onrecord.ingest import read_list
 
         failures: list[Input] = []
+        none = True
 
         def note(address: str, failure: SkipDocument) -> None:
             failures.append(_failed(address, failure))
 
-        for one in walk_sitemap(page.address, self.fetcher.fetch, on_failure=note):
-            yield from self._page(one.address, None)
+        fetch = self.fetcher.fetch
+        for one in read_list(page, fetch, max_bytes=self.max_bytes, on_failure=note, outlet=self.outlet):
+            none = False
+            yield from _or_failed(one.address or one.key, one.open(fetch, max_bytes=self.max_bytes))
         yield from failures
+        if none and not failures:
+            raise SkipDocument(Reason.EMPTY, "It is a feed or a sitemap that names no article.")
 
-    def _page(self, address: str, instead: Input | None) -> Iterator[Input]:
-        """The documents of a page that a feed or sitemap names, or what the feed holds of it."""
-        from onrecord.ingest import open_fetched
 
-        try:
-            yield from open_fetched(self.fetcher.fetch(address), max_bytes=self.max_bytes)
-        except SkipDocument as failure:
-            yield instead if instead is not None else _failed(address, failure)
+def _or_failed(address: str, found: Iterator[Input]) -> Iterator[Input]:
+    """The inputs of an address, and one that fails where they end in an error."""
+    try:
+        yield from found
+    except SkipDocument as failure:
+        yield _failed(address, failure)
+    except Exception as error:  # the edge: what one address brings out must not cost the others
+        why = f"{type(error).__name__}: {error}. This is a bug: please report it."
+        yield _failed(address, SkipDocument(Reason.UNREADABLE, why))
 
 
 def _failed(address: str, failure: SkipDocument) -> Input:
     from onrecord.ingest import Input
+    from onrecord.ingest.files import printable
 
-    return Input(id=address, path=address, max_bytes=0, failure=failure)
+    shown = printable(address.encode("utf-8", "replace").decode())
+    return Input(id=shown, path=shown, max_bytes=0, failure=failure)

@@ -7,14 +7,22 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.add import add_command
+from onrecord.cli.agreement import agreement_command
 from onrecord.cli.check import backup_command, doctor_command, problems_command, verify_command
 from onrecord.cli.evaluate import evaluate_command
 from onrecord.cli.export import export_command
-from onrecord.cli.judge import judge_app
+from onrecord.cli.follow import follow_command
+from onrecord.cli.import_edits import import_command
+from onrecord.cli.judge_parts import judge_app
 from onrecord.cli.read import read_command
+from onrecord.cli.remove import redact_command, remove_command
+from onrecord.cli.restore import restore_command
+from onrecord.cli.sample import sample_command
 from onrecord.cli.search import about_command, search_command, who_command
 from onrecord.cli.show import show_command
 from onrecord.cli.stats import stats_command
+from onrecord.cli.suggest import suggest_command
+from onrecord.cli.versions import versions_command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,16 +32,25 @@ app = typer.Typer(
 )
 app.command("read")(read_command)
 app.command("add")(add_command)
+app.command("follow")(follow_command)
 app.command("problems")(problems_command)
 app.command("search")(search_command)
 app.command("who")(who_command)
 app.command("about")(about_command)
 app.command("show")(show_command)
 app.command("stats")(stats_command)
+app.command("versions")(versions_command)
+app.command("suggest")(suggest_command)
 app.add_typer(judge_app, name="judge")
+app.command("sample")(sample_command)
+app.command("agreement")(agreement_command)
 app.command("export")(export_command)
+app.command("import")(import_command)
+app.command("remove")(remove_command)
+app.command("redact")(redact_command)
 app.command("verify")(verify_command)
 app.command("backup")(backup_command)
+app.command("restore")(restore_command)
 app.command("doctor")(doctor_command)
 app.command("evaluate")(evaluate_command)
 

@@ -41,14 +41,16 @@ _FAILURES = (
 class Entry:
     """An article as a feed names it.
 
-    `address` is where it is, None when the feed gives none that can be fetched. `published` is ISO 8601, in
-    UTC, `title` and `byline` plain words. `summary` and `content` are HTML, content the whole article.
+    `address` is where it is, None when the feed gives none that can be fetched. `published` and `modified`
+    (when it was changed last) are ISO 8601, in UTC, `title` and `byline` plain words. `summary` and `content`
+    are HTML, content the whole article.
     """
 
     id: str
     address: str | None = None
     title: str | None = None
     published: str | None = None
+    modified: str | None = None
     byline: str | None = None
     summary: str | None = None
     content: str | None = None
@@ -168,7 +170,8 @@ def _entries(found: Iterable[Mapping[str, Any]]) -> Iterable[Entry]:
             id=id,
             address=address,
             title=_plain(entry.get("title")),
-            published=_date(entry),
+            published=_date(entry, "published", "updated"),
+            modified=_date(entry, "updated"),
             byline=_plain(entry.get("author")),
             summary=summary,
             content=content,
@@ -182,18 +185,19 @@ def _address(stated: object) -> str | None:
         return None
 
 
-def _date(entry: Mapping[str, Any]) -> str | None:
-    """When an entry was published, else updated, as a time in UTC."""
-    for name in ("published", "updated"):
-        parsed = entry.get(f"{name}_parsed")
-        if parsed is not None:
-            try:
-                year, month, day, hour, minute, second = tuple(parsed)[:6]
-                stated = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{min(second, 59):02}Z"
-            except (TypeError, ValueError):
-                continue
-            if iso_date(stated):
-                return stated
+def _date(entry: Mapping[str, Any], *names: str) -> str | None:
+    """The first date of these names that an entry states, as a time in UTC."""
+    for name in names:
+        # The library gives the one date for the other where it is not there, and warns of it.
+        if f"{name}_parsed" not in entry:
+            continue
+        try:
+            year, month, day, hour, minute, second = tuple(entry[f"{name}_parsed"])[:6]
+            stated = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{min(second, 59):02}Z"
+        except (TypeError, ValueError):
+            continue
+        if iso_date(stated):
+            return stated
     return None
 
 

@@ -30,7 +30,7 @@ PAUSE = 1.0  # seconds between two questions to one site that names no other
 LONGEST_PAUSE = 120.0  # seconds; a site that asks for more is left for later instead of waited for
 MOST_REDIRECTS = 5
 MOST_SITES = 5000  # whose pauses are remembered
-ROBOTS_SECONDS = 20.0
+ROBOTS_SECONDS = 20.0  # for a robots.txt with all its redirects
 
 _KEPT_HEADERS = ("content-type", "content-language", "date", "etag", "last-modified")
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -125,8 +125,9 @@ class Fetcher:
 
     def _robots_file(self, url: httpx.URL) -> RobotsFile:
         """A site's robots.txt, also where it lies elsewhere. Endless redirects count as there being none."""
+        until = time.monotonic() + ROBOTS_SECONDS
         for _ in range(MOST_REDIRECTS + 1):
-            answer = self._get(url, {}, ROBOTS_SECONDS, LARGEST, robots=True)
+            answer = self._get(url, {}, max(0.01, until - time.monotonic()), LARGEST, robots=True)
             if answer.status not in _REDIRECTS:
                 return RobotsFile(status=answer.status, body=answer.body)
             url = _next(url, answer)

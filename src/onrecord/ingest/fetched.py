@@ -23,7 +23,7 @@ from onrecord.ingest.web import Fetched
 HEAD = 4096  # bytes that are looked at
 
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*>\s*+)*+"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+(?:>|\[.*?\]\s*>)\s*+)*+"
     rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|RDF|urlset|sitemapindex)[\s>/]",
     re.DOTALL,
 )
@@ -94,5 +94,7 @@ def open_fetched(fetched: Fetched, *, max_bytes: int) -> Iterator[Input]:
 
 def _root(head: bytes) -> str | None:
     """The name of the first element, when it is one of a feed or a sitemap."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):  # UTF-16: every second byte of its marks is zero
+        head = head[2:].replace(b"\0", b"")
     found = _ROOT.match(head)
     return found[1].decode("ascii") if found else None

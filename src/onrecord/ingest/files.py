@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
+from functools import cache
 from typing import BinaryIO
 
 from onrecord.errors import Reason, SkipDocument
@@ -16,11 +18,11 @@ from onrecord.errors import Reason, SkipDocument
 # What ends a file's name is a kind of file only when it looks like one: ".26" of "2018.07.26" and
 # ". Smith" of "Mr. Smith" do not.
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
-_DOUBLE = (".warc.gz",)  # suffixes of two parts
+_DOUBLE = (".warc.gz", ".wet.gz")  # suffixes of two parts
 
 # What a name may do to a terminal or a page when it is printed: control characters (colours, a cursor that
 # moves) and marks that turn the direction of writing ("fdp.txt" that is shown as "txt.pdf").
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 # What is open already, by name: `/dev/stdin`, or what a shell puts for `<(command)`.
 _OPEN_ALREADY = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/(?:self|\d+)/fd/\d+")
@@ -45,22 +47,34 @@ def split_suffix(name: str) -> tuple[str, str]:
 
 def printable(path: str) -> str:
     """A path as it can be printed: bytes that are no characters, and control characters, become U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", os.fsencode(path).decode("utf-8", "replace"))
+    return UNPRINTABLE.sub("\ufffd", os.fsencode(path).decode("utf-8", "replace"))
 
 
 def refuse_special(path: str) -> None:
-    """Raise `SkipDocument` for what is no file but a named pipe, a socket or a device.
+    """Raise `SkipDocument` for what is no file but a named pipe, a socket, a device or a word of the system.
 
-    Opening one can take for ever. Pipes that are open already, such as `/dev/stdin`, are let pass. Raises
-    `OSError` or `ValueError` when nothing is there.
+    Opening or reading one can take for ever. Pipes that are open already, such as `/dev/stdin`, are let pass.
+    Raises `OSError` or `ValueError` when nothing is there.
     """
-    mode = os.stat(path).st_mode
-    kind = next((words for is_special, words in _SPECIAL if is_special(mode)), None)
+    status = os.stat(path)
+    kind = next((words for is_special, words in _SPECIAL if is_special(status.st_mode)), None)
+    if kind is None and status.st_dev in _windows():
+        kind = "what the system tells of itself"
     if kind is not None and not _OPEN_ALREADY.fullmatch(os.path.normpath(path)):
         raise SkipDocument(
             Reason.NOT_TEXT,
             f"It is {kind}. Give a file or a folder, or - for standard input: command | onrecord read -",
         )
+
+
+@cache
+def _windows() -> frozenset[int]:
+    """The devices of the folders in which Linux tells of itself by what looks like files."""
+    found = set()
+    for folder in ("/proc", "/sys"):
+        with suppress(OSError):
+            found.add(os.stat(folder).st_dev)
+    return frozenset(found - {os.stat("/").st_dev})
 
 
 def read_file(path: str, max_bytes: int) -> bytes:

@@ -39,7 +39,7 @@ class Walk:
                 yield os.path.join(self.folder, above), above.rstrip("/"), entry
             elif entry is None:
                 todo.pop()
-            elif entry.is_dir(follow_symlinks=False):
+            elif _is_folder(entry):
                 todo.append((f"{above}{entry.name}/", self._entries(above, entry.path)))
             elif self._is_wanted(entry):
                 self.read += 1
@@ -64,9 +64,19 @@ class Walk:
 
     def _is_wanted(self, entry: os.DirEntry[str]) -> bool:
         _, suffix = split_suffix(entry.name)
-        if entry.name.endswith("~") or not entry.is_file():
+        try:
+            if entry.name.endswith("~") or not entry.is_file():
+                return False
+        except OSError:  # a link that leads in a circle
             return False
         if suffix not in SUFFIXES:
             self.passed[suffix] += 1
             return False
         return True
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False

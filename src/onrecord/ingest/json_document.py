@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.errors import Reason, SkipDocument
 from onrecord.ingest.dates import iso_date
+from onrecord.ingest.fitting import fit_words, is_digest
 from onrecord.ingest.marks import apart
 from onrecord.ingest.text import document_of, refuse_wordless
 from onrecord.model import Document, Region, RegionKind, Span
@@ -62,7 +63,7 @@ class _Named(msgspec.Struct):
 def named(data: bytes, where: str) -> str | None:
     """The `id` that a JSON object gives itself. Raises `SkipDocument` when it is no JSON object."""
     name = _decode(data, _Named, where).id
-    return None if name is None or str(name).strip() == "" else str(name)
+    return None if name is None else fit_words(str(name).strip())
 
 
 def read_json(data: bytes, *, id: str, path: str, where: str = "It") -> Document:
@@ -94,9 +95,9 @@ def _own_document(data: bytes, stated: Stated, *, id: str, path: str, where: str
         text=text,
         title=stated.title or None,
         agency=own.agency,
-        captured=own.captured,
+        captured=iso_date(own.captured),
         language=own.language,
-        original_digest=own.original_digest or digest_of(data),
+        original_digest=own.original_digest if is_digest(own.original_digest) else digest_of(data),
         extractor=own.reader.extractor if own.reader else None,
         regions=_regions(own, len(text), where),
     )

@@ -46,6 +46,8 @@ def split_whole(data: bytes, *, name: str, path: str, max_bytes: int) -> Iterato
         items = msgspec.json.decode(data, type=list[msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+    if items and not any(bytes(item).startswith(b"{") for item in items):
+        return None  # a list of numbers, say: one error, not one for each
     return (
         record(bytes(item), name=f"{path}:{n}", path=path, max_bytes=max_bytes, where=f"Object {n}")
         for n, item in enumerate(items, start=1)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from onrecord.errors import Reason, SkipDocument
+from onrecord.ingest.tags import refuse_many_attributes
 from onrecord.model import RegionKind
 
 # Limits of a page, to keep harm away: what walks up the tree from every element takes time by their
@@ -85,6 +86,7 @@ def parse(text: str) -> html.HtmlElement:
     """
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
+        refuse_many_attributes(text)
         clean = _CONTROL.sub(" ", text).encode("utf-8", "replace")
         tree = html.document_fromstring(clean, parser=parser)
     except (etree.LxmlError, ValueError):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from onrecord.errors import Reason, SkipDocument
 from onrecord.ingest import sniff
 from onrecord.ingest.files import read_file
+from onrecord.ingest.fitting import fit
 from onrecord.ingest.inputs import Defaults, Input
 from onrecord.model import Document
 
@@ -33,6 +34,8 @@ SUFFIXES = {
     ".zip": "zip",
     ".warc": "warc",
     ".warc.gz": "warc",
+    ".wet": "warc",
+    ".wet.gz": "warc",
 }
 MANY = frozenset(("lines", "zip", "warc"))
 
@@ -47,7 +50,7 @@ def load(item: Input, *, defaults: Defaults | None = None) -> Document:
     data = item.data
     if data is None:
         data = read_file(item.file or item.path, item.max_bytes)
-    doc = item.complete(READERS[item.reader](data, item))
+    doc = fit(item.complete(READERS[item.reader](data, item)))
     return doc if defaults is None else defaults.fill(doc)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.errors import Reason, SkipDocument
@@ -30,13 +30,17 @@ LONGEST_TITLE = 1000  # characters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapPage:
-    """A page that a sitemap names, with what it says of it; dates are ISO 8601."""
+    """A page that a sitemap names, with what it says of it; dates are ISO 8601.
+
+    `sitemap` is the address of the sitemap that names it, where that was fetched.
+    """
 
     address: str
     modified: str | None = None
     published: str | None = None
     title: str | None = None
     outlet: str | None = None
+    sitemap: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ def walk_sitemap(
 
     `fetch` is what fetches, such as `Fetcher().fetch`; `on_failure` is told of sitemaps that can't be had or
     read, and the others go on. Only addresses of the site itself count: a sitemap can't send us to others.
+    One that has not changed since it was fetched last names nothing.
     """
     todo, seen = deque([address]), {same_address(address)}
     given: set[str] = set()
@@ -91,7 +96,8 @@ def walk_sitemap(
             on_failure(at, SkipDocument(Reason.TOO_LARGE, why))
             return
         try:
-            found = read_sitemap(fetch(at).body)
+            answer = fetch(at)
+            found = Sitemap() if answer.unchanged else read_sitemap(answer.body)
         except SkipDocument as failure:
             on_failure(at, failure)
             continue
@@ -102,7 +108,7 @@ def walk_sitemap(
         for page in found.pages:
             if _of_one_site(address, page.address) and page.address not in given:
                 given.add(page.address)
-                yield page
+                yield replace(page, sitemap=at)
 
 
 def _of_lines(data: bytes) -> Sitemap:

@@ -1,18 +1,16 @@
 """A web archive (WARC, plain or gzip) → one input for each page in it, without reading ahead.
 
 Taken are answers of web servers (`response` records) with status 200 that are HTML or plain text, each with
-its address and the time of its capture. A record that is damaged, and a file that was cut short, become an
-input that fails; what comes before and after the damage is read. Memory holds one record at a time.
+its address and the time of its capture; pages that were kept without the server's answer (`resource`); and
+texts that others made of pages (`conversion`, as in .wet files), where the pages themselves are not there. A
+record that is damaged, and a file that was cut short, become an input that fails; what comes before and after
+the damage is read. Memory holds one record at a time.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from base64 import b32encode
 from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import sha1
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import Reason, SkipDocument
@@ -20,6 +18,7 @@ from onrecord.ingest.dates import iso_date
 from onrecord.ingest.files import printable, too_large
 from onrecord.ingest.gunzip import MAGIC, PIECE, Gunzip
 from onrecord.ingest.inputs import Input
+from onrecord.ingest.warc_pages import About, answered, kept, reader_of
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -27,12 +26,9 @@ if TYPE_CHECKING:
 # How often a file may be damaged before the rest is left. Each is an error that somebody has to look at.
 MOST_BREAKS = 100
 
-# What is kept of a page: the reader that its type names. Other types are pictures, scripts, feeds …
-TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 MARK = b"WARC/1."
 # Where a record of a plain file may begin after a damaged one: after the empty lines that end each.
 _NEXT = b"\r\n\r\n" + MARK
-_SHA1 = re.compile(r"sha1:([A-Z2-7]{32})")
 _LONGEST_HEADER = 64_000  # bytes; real ones have less than 2,000
 
 
@@ -48,10 +44,11 @@ def split_warc(stream: BinaryIO, *, path: str, max_bytes: int) -> Iterator[Input
         return
     stream.seek(0)
     packed = stream.read(len(MAGIC)) == MAGIC
-    start = 0
+    start, has_answers = 0, False
     for broken in range(MOST_BREAKS + 1):
-        part = _Part(stream, start, packed=packed)
+        part = _Part(stream, start, packed=packed, has_answers=has_answers)
         yield from part.inputs(path, max_bytes)
+        has_answers = part.has_answers
         if part.failure is None:
             return
         following = _next_start(stream, part.reached + 1, packed=packed)
@@ -98,17 +95,18 @@ class _Tail:
 class _Part:
     """The records from one place of the file up to its end, or to the first damage."""
 
-    def __init__(self, stream: BinaryIO, start: int, *, packed: bool) -> None:
+    def __init__(self, stream: BinaryIO, start: int, *, packed: bool, has_answers: bool) -> None:
         stream.seek(start)
         self._start = start
         self._gunzip = Gunzip(stream, start=start) if packed else None
         self._tail = _Tail(self._gunzip or stream)
         self.reached = start  # the place of the last record that was begun
         self.failure: str | None = None  # what is wrong there
+        self.has_answers = has_answers  # of servers; texts made of pages are then passed over
 
     def inputs(self, path: str, max_bytes: int) -> Iterator[Input]:
         """The pages. Afterwards `failure` says what ended them before the end of the file."""
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
+        from fastwarc.warc import ArchiveIterator
 
         try:
             # The block is read first and taken apart by itself: a page that is left half read would put
@@ -117,10 +115,10 @@ class _Part:
                 self._tail, parse_http=False, stream_detect=False, max_header_len=_LONGEST_HEADER
             ):
                 self.reached = self._place(record)
-                if record.record_type != WarcRecordType.response:
-                    self._skip(record)
-                else:
+                if self._may_be_page(record):
                     yield from self._page(record, path, max_bytes)
+                else:
+                    self._skip(record)
                 if self.failure:
                     return
         except (OSError, ValueError) as error:
@@ -138,6 +136,21 @@ class _Part:
         """Where in the file a record, or the gzip member that holds it, begins."""
         return self._gunzip.place(record.stream_pos) if self._gunzip else self._start + record.stream_pos
 
+    def _may_be_page(self, record: WarcRecord) -> bool:
+        """Whether a record may hold a page. Programs keep their own notes as `resource` records, too."""
+        from fastwarc.warc import WarcRecordType
+
+        kind = record.record_type
+        if kind == WarcRecordType.response:
+            self.has_answers = True
+            return True
+        if kind != WarcRecordType.resource and (kind != WarcRecordType.conversion or self.has_answers):
+            return False
+        address = (record.headers.get("WARC-Target-URI") or "").strip("<> ").lower()
+        return address.startswith(("http://", "https://")) and bool(
+            reader_of(record.headers.get("Content-Type"))
+        )
+
     def _skip(self, record: WarcRecord) -> None:
         """Pass over a record's block, and see whether it is whole."""
         left = record.content_length
@@ -150,7 +163,10 @@ class _Part:
 
     def _page(self, record: WarcRecord, path: str, max_bytes: int) -> Iterator[Input]:
         """The input for one record; none when it is no page."""
-        about = _About(
+        from fastwarc.warc import WarcRecordType
+
+        is_answer = record.record_type == WarcRecordType.response
+        about = About(
             id=f"{path}:{self.reached}",
             path=path,
             max_bytes=max_bytes,
@@ -158,8 +174,8 @@ class _Part:
             address=printable(record.headers.get("WARC-Target-URI", "") or "").strip("<>") or None,
             captured=iso_date(record.headers.get("WARC-Date")),
         )
-        # A block is the page packed or in pieces; that it is larger than the page has no good reason.
-        if record.content_length > 2 * max_bytes:
+        # An answer is the page packed or in pieces; that it is larger than the page has no good reason.
+        if record.content_length > (2 * max_bytes if is_answer else max_bytes):
             self._skip(record)
             if not self.failure:
                 yield about.input(failure=too_large(about.where, record.content_length, max_bytes))
@@ -168,79 +184,13 @@ class _Part:
         if len(block) < record.content_length:
             self._cut()
             return
-        found = _unpacked(block, about, digest=record.headers.get("WARC-Block-Digest"))
+        digest = record.headers.get("WARC-Block-Digest")
+        if is_answer:
+            found = answered(block, about, digest=digest)
+        else:
+            found = kept(block, about, content_type=record.headers.get("Content-Type"), digest=digest)
         if found is not None:
             yield found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _About:
-    """What is known of a page before it is unpacked."""
-
-    id: str
-    path: str
-    max_bytes: int
-    where: str
-    address: str | None
-    captured: str | None
-
-    def input(
-        self,
-        *,
-        reader: str = "html",
-        data: bytes | None = None,
-        charset: str | None = None,
-        failure: SkipDocument | None = None,
-    ) -> Input:
-        """The input, with the page or with the reason why there is none."""
-        return Input(
-            id=self.id,
-            path=self.path,
-            max_bytes=self.max_bytes,
-            reader=reader,
-            data=data,
-            where=self.where,
-            address=self.address,
-            captured=self.captured,
-            charset=charset,
-            failure=failure,
-        )
-
-
-def _unpacked(block: bytes, about: _About, *, digest: str | None) -> Input | None:
-    """The page in the block of a record; None when it is none."""
-    from fastwarc.warc import WarcRecord, WarcRecordType
-
-    record = WarcRecord()
-    record.record_type = WarcRecordType.response
-    record.is_http = True
-    record.set_bytes_content(block)
-    try:
-        record.parse_http(auto_decode="all")
-        # None, whatever its type says, where the block does not begin as an answer does.
-        if getattr(record.http_headers, "status_code", None) != 200:
-            return None
-        reader = TYPES.get((record.http_content_type or "").strip().lower())
-        if reader is None:
-            return None
-        data = record.reader.read(about.max_bytes + 1)
-    except (OSError, ValueError, UnicodeDecodeError) as error:
-        why = SkipDocument(
-            Reason.UNREADABLE, f"{about.where} can't be unpacked ({error}). Fetch the page anew."
-        )
-        return about.input(failure=why)
-    if _is_other(block, digest):
-        why = SkipDocument(Reason.UNREADABLE, f"{about.where} is not what its digest says. Fetch it anew.")
-        return about.input(failure=why)
-    if len(data) > about.max_bytes:
-        return about.input(failure=too_large(about.where, None, about.max_bytes))
-    return about.input(reader=reader, data=data, charset=record.http_charset)
-
-
-def _is_other(block: bytes, digest: str | None) -> bool:
-    """Whether a block is not the one whose SHA-1 the archive names. Digests of other kinds are let pass."""
-    stated = _SHA1.fullmatch(digest or "")
-    return stated is not None and b32encode(sha1(block, usedforsecurity=False).digest()).decode() != stated[1]
 
 
 def _next_start(stream: BinaryIO, start: int, *, packed: bool) -> int | None:

@@ -8,7 +8,6 @@ and then does not get more of it. No proxy, no cookies, nothing kept between que
 
 from __future__ import annotations
 
-import socket
 import ssl
 import time
 import zlib
@@ -19,9 +18,10 @@ from functools import cache
 import httpcore
 import httpx
 
+from onrecord.ingest.lookup import resolve
 from onrecord.ingest.web import NotFetched, Trouble, refuse_private
 
-LONGEST_WAIT = 20.0  # seconds for a connection, and between two pieces of an answer
+LONGEST_WAIT = 20.0  # seconds for a name, for a connection, and between two pieces of an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +201,7 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        numbers = resolve(host, port)
+        numbers = resolve(host, port, seconds=_left(self._ask.until, timeout))
         if not self._ask.allow_private:
             for number in numbers:  # all of them: a good one beside a bad one is a trick
                 refuse_private(number, host)
@@ -254,15 +254,6 @@ class _Stream(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> object:
         return self._inner.get_extra_info(info)
-
-
-def resolve(host: str, port: int) -> list[str]:
-    """The numbers of a machine's name, each once. Raises `httpcore.ConnectError` when it has none."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise httpcore.ConnectError(f"its name has no address ({error})") from None
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 def _left(until: float, timeout: float | None) -> float:

@@ -30,6 +30,7 @@ MOST_RATIO = 200
 FREE_OF_RATIO = 10_000_000  # bytes; less harms nobody, however tightly it was packed
 LARGEST_DIRECTORY = 64_000_000  # bytes that are read before the members can be counted
 DEEPEST_NAME = 64  # folders
+LONGEST_NAME = 1000  # characters; a system's own have 255, and 4,096 with all folders
 
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others can't be stopped at a size
 _ARCHIVES = {"zip", "warc"}
@@ -114,7 +115,7 @@ def _member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, path: str, max_bytes: int
 ) -> Iterator[Input]:
     """The documents of one member, or one that fails."""
-    shown = printable(member.filename)
+    shown = printable(member.filename)[:LONGEST_NAME]
     stem, suffix = split_suffix(shown)
     reader = SUFFIXES.get(suffix, "")
     id, inside = f"{name}/{stem}", f"{path}/{shown}"
@@ -146,7 +147,7 @@ def _docx(stream: BinaryIO, name: str, path: str, max_bytes: int) -> Input:
 def _refuse_odd(*names: str) -> None:
     """Raise `SkipDocument` for names that lead out of the archive, or into another folder or disk."""
     for name in names:
-        if _ODD_NAME.search(name) or name.count("/") > DEEPEST_NAME:
+        if _ODD_NAME.search(name) or name.count("/") > DEEPEST_NAME or len(name) > LONGEST_NAME:
             raise SkipDocument(
                 Reason.UNREADABLE,
                 f"Its name in the archive, {printable(name)[:200]!r}, leads out of the archive or is none. "
