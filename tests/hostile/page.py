@@ -1,4 +1,4 @@
-"""Writes the list of hostile inputs into docs/threats.md, from the table itself: python -m tests.hostile.page"""
+"""Writes the list of hostile inputs into docs/threats.md, from the table: python -m tests.hostile.page"""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def listed() -> str:
                 own.insert(0, f"to {len(tries) - len(own)} of the addresses above")
             tries = own
             if tries:
-                lines += [textwrap.fill(f"**{head}:** {'; '.join(tries)}.", WIDTH, break_on_hyphens=False), ""]
+                told = f"**{head}:** {'; '.join(tries)}."
+                lines += [textwrap.fill(told, WIDTH, break_on_hyphens=False), ""]
     return "\n".join(lines)
 
 
