@@ -20,6 +20,15 @@ def test_what_was_added_is_known_the_next_time(onrecord: Run, tmp_path: Path) ->
     assert (tmp_path / "onrecord-originals.db").exists()
 
 
+def test_the_record_that_lies_in_the_folder_is_not_added_to_itself(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Lee said: it rained")
+    for known in ("1 added", "1 known already"):
+        result = onrecord("add", ".")
+        assert result.exit_code == 0
+        assert known in result.stderr
+    assert onrecord("problems", "--format", "json").stdout.strip() == "[]"
+
+
 def test_failures_are_told_counted_and_listed(onrecord: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Lee said: it rained")
     (tmp_path / "b.txt").write_text("ARABIC")

@@ -33,7 +33,7 @@ def test_the_numbers_of_a_name_each_once() -> None:
     assert resolve("0x7f.1", 80, seconds=5) == ["127.0.0.1"]
 
 
-@pytest.mark.parametrize("host", ["none.invalid", "a" * 300, "\ud800", "a\0b"])
+@pytest.mark.parametrize("host", ["a" * 300, "\ud800", "a\0b"])
 def test_what_has_no_number_is_an_error(host: str) -> None:
     with pytest.raises(httpcore.ConnectError, match="its name has no address"):
         resolve(host, 80, seconds=20)
@@ -54,11 +54,12 @@ def test_a_name_that_is_not_answered_is_left(
 
 
 def test_look_ups_that_hang_do_not_pile_up(silence: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = threading.enumerate()
     monkeypatch.setattr(lookup, "_lookups", threading.BoundedSemaphore(2))
     for _ in range(4):
         with pytest.raises(httpcore.ConnectTimeout):
             resolve("post.example", 80, seconds=0.05)
-    hanging = [one for one in threading.enumerate() if one.name == "onrecord-name" and one.is_alive()]
+    hanging = [one for one in threading.enumerate() if one not in before]
     assert len(hanging) == 2
     silence.set()
     for thread in hanging:

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -99,9 +101,25 @@ def _inputs(options: AddOptions) -> Iterator[Input]:
     from onrecord.cli.fetching import open_or_fetch
 
     max_bytes = options.settings.max_bytes
-    return open_or_fetch(
+    found = open_or_fetch(
         options.paths, max_bytes=max_bytes, allow_private=options.allow_private, outlet=options.outlet
     )
+    return (item for item in found if not of_the_record(item.file or item.path, options.record))
+
+
+def of_the_record(path: str, record: str) -> bool:
+    """Whether a file is one of the record's own, which often lies in the folder that is added."""
+    if "://" in record.removeprefix("sqlite:///"):
+        return False
+    own = Path(record.removeprefix("sqlite:///")).expanduser()
+    stores = (own.name, f"{own.stem}-originals.db")
+    names = {store + log for store in stores for log in ("", "-wal", "-shm", "-journal")}
+    if os.path.basename(path) not in {*names, f"{own.stem}-feeds.json", f"{own.stem}-feeds.lock"}:
+        return False
+    try:
+        return os.path.samefile(os.path.dirname(path) or ".", own.parent)
+    except (OSError, ValueError):  # a link that leads in a circle, say
+        return False
 
 
 def _task(options: AddOptions) -> Task:

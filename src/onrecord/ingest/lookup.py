@@ -36,9 +36,10 @@ def resolve(host: str, port: int, *, seconds: float) -> list[str]:
         except (OSError, ValueError, OverflowError) as error:
             found.append(error)
         finally:
-            _lookups.release()
+            turns.release()
 
-    if not _lookups.acquire(timeout=seconds):
+    turns = _lookups
+    if not turns.acquire(timeout=seconds):
         raise httpcore.ConnectTimeout("too many names are being looked up")
     # A thread that the program does not wait for at its end.
     looking = threading.Thread(target=look_up, daemon=True, name="onrecord-name")

@@ -7,6 +7,7 @@ of the document's key and that name: whether they are the same is for people to 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from onrecord.model import Entity, EntityType
 
 NAMED = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
 LONGEST = 70  # characters of a key
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def fold(words: str) -> str:
@@ -44,8 +46,12 @@ def keys_of(entities: Sequence[Entity], document: str) -> dict[str, str]:
 
 
 def _tells(entity: Entity, folded: str) -> bool:
-    """Whether a name is enough to know its bearer by: a full name of a person, any of a body or a place."""
-    proper = entity.name[:1].isupper() or entity.name[:4] == "the "
+    """Whether a name is enough to know its bearer by: a full name of a person, any of a body or a place.
+
+    "The army" that begins a sentence is no name: every country has one.
+    """
+    words = ARTICLE.sub("", entity.name)
     full = " " in folded or entity.type is not EntityType.PERSON
     named = entity.type in NAMED and entity.anonymous is None and not entity.members
-    return bool(named and proper and full and folded and any(c.isupper() for c in entity.name))
+    proper = words[:1].isupper() or entity.name[:4] == "the "
+    return bool(named and proper and full and folded and any(char.isupper() for char in words))
