@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 from tests.cli.kept import ids
 from tests.ingest.serve import serving
@@ -101,6 +103,28 @@ def test_the_articles_of_a_feed_are_added_and_those_that_are_gone_are_told(onrec
         result = onrecord("add", feed, "--allow-private")
     assert "1 added, 1 statement" in result.stderr
     assert f"{site.address}/gone.txt" in result.stderr
+
+
+def test_a_feed_that_names_nothing_is_told(onrecord: Run) -> None:
+    with serving() as site:
+        feed = site.put("/feed", "<rss><channel></channel></rss>", content_type="application/rss+xml")
+        result = onrecord("add", feed, "--allow-private")
+    assert (result.exit_code, "names no article" in result.stderr) == (0, True)
+
+
+def test_a_bug_that_one_address_brings_out_does_not_cost_the_others(
+    onrecord: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> object:
+        raise ZeroDivisionError("by a comma")
+
+    with serving() as site:
+        feed = site.put("/feed", FEED.format(site.address), content_type="application/rss+xml")
+        page = site.put("/b.txt", "Kim said: it snowed", content_type="text/plain")
+        monkeypatch.setattr("onrecord.ingest.read_list", broken)
+        result = onrecord("add", feed, page, "--allow-private")
+    assert "1 added, 1 statement" in result.stderr
+    assert "ZeroDivisionError: by a comma. This is a bug" in result.stderr
 
 
 def test_the_pages_of_a_sitemap_are_added(onrecord: Run) -> None:

@@ -1,4 +1,4 @@
-"""Addresses that must not be fetched: given, or led to by a redirect."""
+"""Addresses that must not be fetched, given and led to by a redirect; and redirects that lead nowhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from tests.hostile.ground import Ground
 from tests.hostile.table import REFUSED, Table
 
-given, led = Table("Addresses"), Table("Redirects")
+given, led = Table("Addresses, given and led to"), Table("Redirects")
 
 # {port} is the canary's, on which it would answer.
 HERE = {
@@ -78,21 +78,17 @@ ELSEWHERE = {
 }
 
 
-def plant(ground: Ground, address: str) -> list[str]:
-    return [address.replace("{port}", ground.port)]
-
-
-def lead(ground: Ground, address: str) -> list[str]:
-    location = address.replace("{port}", ground.port)
-    sent = location.encode("utf-8").decode("latin-1")  # headers are bytes
-    return [ground.page("/a", status=302, location=sent)]
+def both(ground: Ground, address: str) -> list[str]:
+    """The address as it is given, and a page of the open web that leads to it."""
+    address = address.replace("{port}", ground.port)
+    if {"\r", "\n"} & set(address):  # can't be sent as a header; the servers try
+        return [address]
+    sent = address.encode("utf-8").decode("latin-1")  # headers are bytes
+    return [address, ground.page("/a", status=302, location=sent)]
 
 
 for tries, address in (HERE | ELSEWHERE).items():
-    given.add(tries, partial(plant, address=address), ends=REFUSED)
-for tries, address in (HERE | ELSEWHERE).items():
-    if not {"\r", "\n"} & set(address):  # these are with the servers
-        led.add(f"to {tries}", partial(lead, address=address), ends=REFUSED)
+    given.add(tries, partial(both, address=address), ends=REFUSED)
 
 
 def rebinding(ground: Ground) -> list[str]:

@@ -134,7 +134,7 @@ word(
 word("ten thousand paragraphs", body(P + P.replace("said:", "spoke") * 10_000), ends=READ)
 word(
     "a part that is a bomb",
-    with_part(made("Lee said: no"), "word/media/a.png", bytes(60_000_000)),
+    with_part(made("Lee said: no"), "word/media/a.png", bytes(20_000_000)),
     ends=REFUSED,
 )
 word(

@@ -32,7 +32,7 @@ from tests.hostile.eyes import Eyes
 from tests.ingest.serve import Site, raw, serving
 
 MAX_BYTES = 3_000_000  # of one document; so that what has no end is left soon
-SECONDS = 1.0  # for one address
+SECONDS = 0.8  # for one address
 SECRET = "the vault opens at seven"  # stands in files that must not be read
 OPEN, OTHER = "93.184.215.14", "93.184.215.15"  # pass for machines of the open web; nobody is asked there
 

@@ -21,16 +21,10 @@ HEADS = {
 def listed() -> str:
     """The list as it should stand on the page."""
     lines = [f"{len(CASES)} inputs:", ""]
-    seen: set[str] = set()
     for table in TABLES:
         lines += [f"### {table.group}", ""]
         for ending, head in HEADS.items():
             tries = [row.tries for row in table.rows if row.ends == ending]
-            own = [words for words in tries if words.removeprefix("to ") not in seen]
-            seen.update(tries)
-            if len(own) < len(tries):
-                own.insert(0, f"to {len(tries) - len(own)} of the addresses above")
-            tries = own
             if tries:
                 told = f"**{head}:** {'; '.join(tries)}."
                 lines += [textwrap.fill(told, WIDTH, break_on_hyphens=False), ""]

@@ -96,10 +96,10 @@ served(
     b"HTTP/1.1 304 Not Modified\r\nContent-Length: 0\r\n\r\n",
     ends=REFUSED,
 )
-page("a bomb of gzip", gzip.compress(bytes(60_000_000)), content_encoding="gzip", content_type="text/plain")
+page("a bomb of gzip", gzip.compress(bytes(20_000_000)), content_encoding="gzip", content_type="text/plain")
 page(
     "a bomb of deflate",
-    zlib.compress(bytes(60_000_000)),
+    zlib.compress(bytes(20_000_000)),
     content_encoding="deflate",
     content_type="text/plain",
 )
@@ -172,7 +172,7 @@ robots(
     ends=READ,
 )
 robots("bytes without meaning", bytes(range(256)) * 1000, ends=READ)
-robots("a bomb of gzip", gzip.compress(bytes(60_000_000)), content_encoding="gzip", ends=READ)
+robots("a bomb of gzip", gzip.compress(bytes(20_000_000)), content_encoding="gzip", ends=READ)
 robots("a server that fails", b"", status=500)
 robots("everything is forbidden", b"User-agent: *\nDisallow: /")
 robots("sitemaps on this machine", b"Sitemap: http://127.0.0.1:80/s.xml\n", ends=READ)

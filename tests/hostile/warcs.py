@@ -72,19 +72,19 @@ archived(
 )
 archived(
     "a record that is a bomb",
-    lambda: gzip.compress(record(answer(bytes(50_000_000)))) + gzip.compress(KEPT),
+    lambda: gzip.compress(record(answer(bytes(20_000_000)))) + gzip.compress(KEPT),
     ends=PARTLY,
     name="a.warc.gz",
 )
 archived(
     "an answer that is a bomb",
-    lambda: record(answer(gzip.compress(bytes(50_000_000)), b"Content-Encoding: gzip")) + KEPT,
+    lambda: record(answer(gzip.compress(bytes(20_000_000)), b"Content-Encoding: gzip")) + KEPT,
     ends=PARTLY,
 )
 archived(
     "an answer that is a bomb in a bomb",
     lambda: (
-        record(answer(gzip.compress(gzip.compress(bytes(50_000_000))), b"Content-Encoding: gzip, gzip"))
+        record(answer(gzip.compress(gzip.compress(bytes(20_000_000))), b"Content-Encoding: gzip, gzip"))
         + KEPT
     ),
     ends=PARTLY,

@@ -345,6 +345,20 @@ def test_many_articles_leave_the_other_feeds_their_turn(
     ]
 
 
+def test_a_feed_whose_articles_take_long_leaves_the_others_their_turn(
+    feeds: Feeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.jobs.feed_articles.LONGEST_TURN", -1.0)
+    slow = feeds.articles(*"abc")
+    looks = feeds.looks(slow, feeds.articles("x", path="/small"))
+    assert [(look.feed[-5:], look.new, look.later) for look in looks] == [
+        ("/feed", 1, 2),
+        ("small", 1, 0),
+        ("/feed", 1, 1),
+        ("/feed", 1, 0),
+    ]
+
+
 def test_an_article_that_ends_the_program_is_not_begun_for_ever(
     feeds: Feeds, monkeypatch: pytest.MonkeyPatch
 ) -> None:

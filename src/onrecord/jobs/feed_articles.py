@@ -34,8 +34,10 @@ FIRST_PAUSE = 900.0
 # Seconds after which an article is fetched anew because its feed tells of a change; doubled each time, for
 # feeds that tell of one whenever they are asked.
 FIRST_CHANGE = 3600.0
-# Articles of one feed that are fetched before the other feeds have their turn.
+# Articles of one feed that are fetched, and seconds that pass (some sites ask for long pauses), before the
+# other feeds have their turn.
 MOST_AT_ONCE = 500
+LONGEST_TURN = 300.0
 
 
 def doubled(first: float, times: int, longest: float) -> float:
@@ -72,15 +74,17 @@ class Articles:
         """Fetch and add what is new or due, and count it in `look`. Raises `Stopped` between two articles."""
         todo = self._todo(look, state, named)
         busy: set[str] = set()  # machines that can't be had now
-        begun = 0
+        until, begun = self.clock() + LONGEST_TURN, 0
         for key, one in todo:
             self.stop.check()
-            if begun == MOST_AT_ONCE or (_machine(one) in busy and one.held is None):
+            if begun == MOST_AT_ONCE or (begun and self.clock() > until):
                 look.later += 1
-                continue
-            begun += 1
-            yield from self._one(look, state, key, one, busy)
-        look.more = begun == MOST_AT_ONCE and look.later > 0
+                look.more = True
+            elif _machine(one) in busy and one.held is None:
+                look.later += 1
+            else:
+                begun += 1
+                yield from self._one(look, state, key, one, busy)
 
     def _todo(self, look: Look, state: FeedState, named: dict[str, Listed]) -> list[tuple[str, Listed]]:
         """The articles to fetch: new ones, changed ones, and those that could not be had before."""
