@@ -92,3 +92,9 @@ def test_pages(filled: Record) -> None:
     every = [row.id for row in filled.questions.search()]
     paged = [row.id for after in range(4) for row in filled.questions.search(limit=1, after=after)]
     assert paged == every
+
+
+def test_answers_become_a_table(filled: Record) -> None:
+    table = filled.questions.who("Edda Lorne").to_pandas()
+    assert list(table["speaker_name"]) == ["Edda Lorne", "Edda Lorne"]
+    assert list(filled.questions.search("nothing like it").to_pandas().columns) == list(table.columns)
