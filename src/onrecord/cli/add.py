@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -109,9 +108,11 @@ def _inputs(options: AddOptions) -> Iterator[Input]:
 
 def of_the_record(path: str, record: str) -> bool:
     """Whether a file is one of the record's own, which often lies in the folder that is added."""
-    if "://" in record.removeprefix("sqlite:///"):
+    from onrecord.record.engines import file_of
+
+    own = file_of(record)
+    if own is None:
         return False
-    own = Path(record.removeprefix("sqlite:///")).expanduser()
     stores = (own.name, f"{own.stem}-originals.db")
     names = {store + log for store in stores for log in ("", "-wal", "-shm", "-journal")}
     if os.path.basename(path) not in {*names, f"{own.stem}-feeds.json", f"{own.stem}-feeds.lock"}:

@@ -86,8 +86,10 @@ def follow(options: FollowOptions, stop: Stop | None = None) -> int:
 
 def state_of(record: str) -> Path:
     """Where what is known of a record's feeds is kept: beside it, or in the user's folder for such things."""
-    if "://" not in record or record.startswith("sqlite:///"):
-        path = Path(record.removeprefix("sqlite:///")).expanduser()
+    from onrecord.record.engines import file_of
+
+    path = file_of(record)
+    if path is not None:
         return path.with_name(f"{path.stem}-feeds.json")
     place = record.rpartition("@")[2]  # without user and password
     name = re.sub(r"\W+", "-", place.partition("?")[0].rpartition("/")[2])[:40] or "record"

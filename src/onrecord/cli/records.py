@@ -137,6 +137,14 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Said on this day or earlier.")
 ]
+PublishedSince = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later."),
+]
+PublishedUntil = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier."),
+]
 Unnamed = Annotated[
     bool | None,
     typer.Option("--anonymous/--named", help="Only by unnamed people, or only by others."),

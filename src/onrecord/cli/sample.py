@@ -15,8 +15,16 @@ import typer
 from onrecord.cli.edge import edge, harmless, say
 from onrecord.cli.judge import By, name_of
 from onrecord.cli.listing import as_csv, as_json, decided, show, who_said, write
-from onrecord.cli.options import parse_day
-from onrecord.cli.records import DEFAULT, ByOutlet, FormatOption, ListFormat, RecordOption, opened
+from onrecord.cli.records import (
+    DEFAULT,
+    ByOutlet,
+    FormatOption,
+    ListFormat,
+    PublishedSince,
+    PublishedUntil,
+    RecordOption,
+    opened,
+)
 
 if TYPE_CHECKING:
     from onrecord.model import Span
@@ -126,14 +134,8 @@ def sample_command(
         typer.Option(metavar="NUMBER", min=0, max=LARGEST_SEED - 1, help="Draws the same ones again."),
     ] = None,
     outlet: ByOutlet = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later."),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier."),
-    ] = None,
+    since: PublishedSince = None,
+    until: PublishedUntil = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Only paragraphs that were never drawn.")] = False,
     draw: Annotated[
         int | None, typer.Option(metavar="DRAW", min=1, help="Show all paragraphs of this draw.")

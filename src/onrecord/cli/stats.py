@@ -12,8 +12,16 @@ import typer
 
 from onrecord.cli.edge import edge
 from onrecord.cli.listing import as_csv, as_json, as_table, write
-from onrecord.cli.options import parse_day
-from onrecord.cli.records import DEFAULT, ByOutlet, FormatOption, ListFormat, RecordOption, opened
+from onrecord.cli.records import (
+    DEFAULT,
+    ByOutlet,
+    FormatOption,
+    ListFormat,
+    PublishedSince,
+    PublishedUntil,
+    RecordOption,
+    opened,
+)
 from onrecord.errors import Cause, StopRun
 
 if TYPE_CHECKING:
@@ -68,14 +76,8 @@ def stats_command(
         float, typer.Option(metavar="X", min=0.5, max=0.999, help="How often the bars are to hold the truth.")
     ] = LEVEL,
     outlet: ByOutlet = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later."),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier."),
-    ] = None,
+    since: PublishedSince = None,
+    until: PublishedUntil = None,
     format: FormatOption = ListFormat.TABLE.value,
 ) -> None:
     """Count documents, statements, speakers, unnamed people, and whose words each outlet prints.

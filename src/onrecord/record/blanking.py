@@ -23,7 +23,7 @@ def blanked(reading: Reading, spans: Iterable[Span]) -> Reading:
     """The reading with the words at some spans blanked out, ids of statements made anew."""
     document = _document(reading.document, spans)
     text = document.text
-    entities = {entity.id: _entity(entity, reading.document.text, text) for entity in reading.entities}
+    entities = {entity.id: _entity(entity, text) for entity in reading.entities}
     ids = {
         stmt.id: statement_id(document.digest, stmt.kind, stmt.source, stmt.cue, stmt.content)
         for stmt in reading.statements
@@ -64,7 +64,7 @@ def _may_stay(words: str | None, before: str, after: str) -> bool:
     return words is None or words in after or words not in before
 
 
-def _entity(entity: Entity, before: str, text: str) -> Entity:
+def _entity(entity: Entity, text: str) -> Entity:
     if all(BLANK not in span.slice(text) for span in entity.mentions):
         return entity
     names = tuple(name for name in entity.names if places_of([name], text))

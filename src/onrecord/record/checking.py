@@ -15,10 +15,10 @@ from sqlalchemy import Connection, Engine, Row, func, select
 
 from onrecord.model import Spans
 from onrecord.model.quoted import form_of
-from onrecord.record.completing import STANDING, Place, begins_in, complete_by, reopened, statement_rows
+from onrecord.record.completing import Place, begins_in, complete_by, reopened, statement_rows
 from onrecord.record.samples import Scope, in_scope
 from onrecord.record.settling import batched
-from onrecord.record.tables import documents, draws, sampled, speakers, statements
+from onrecord.record.tables import THERE, documents, draws, sampled, speakers, statements
 
 # From this share of their characters on, what people added and what they accepted before are one statement.
 SAME = 0.5
@@ -91,7 +91,7 @@ def true_statements(connection: Connection, places: Sequence[Place]) -> Iterator
         rows.setdefault(row.key, []).append(row)
     for key, theirs in rows.items():
         right = [row for row in theirs if row.verdict == "accepted"]
-        standing = [row for row in right if row.origin in STANDING]
+        standing = [row for row in right if row.origin in THERE]
         lost = [row for row in right if row.origin == "gone" and row.heir is None]
         kept = [row for row in lost if not any(_same(row, other) for other in standing)]
         for row in (*standing, *kept):

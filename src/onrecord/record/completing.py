@@ -17,9 +17,8 @@ from sqlalchemy import Connection, Row, func, select
 from onrecord.model import Span
 from onrecord.record.noting import note
 from onrecord.record.settling import batched, settle_claims, undone
-from onrecord.record.tables import documents, heirs, judged, judgements, speakers, statements
+from onrecord.record.tables import THERE, documents, heirs, judged, judgements, speakers, statements
 
-STANDING = ("read", "added")
 # What a person who completes a paragraph is taken to think of a statement, by what stands of it.
 AS_IT_STANDS = {None: "accept", "accepted": "accept", "rejected": "reject"}
 
@@ -40,7 +39,7 @@ class Place:
 
 def complete_paragraph(connection: Connection, place: Place, sample: int, *, by: str) -> tuple[int, int]:
     """Marks a paragraph as judged completely; gives the judgement's number, and how many it accepted."""
-    rows = [row for row in statement_rows(connection, [place.document]) if row.origin in STANDING]
+    rows = [row for row in statement_rows(connection, [place.document]) if row.origin in THERE]
     begun = [row for row in rows if begins_in(row, place)]
     mine = _judged_by(connection, by, [row.id for row in begun])
     left = [row for row in begun if row.id not in mine or row.verdict is None]
@@ -74,7 +73,7 @@ def reopened(connection: Connection, places: Iterable[Place]) -> set[Place]:
     return {
         place
         for row in statement_rows(connection, mine)
-        if row.origin in STANDING and row.verdict is None
+        if row.origin in THERE and row.verdict is None
         for place in mine[row.key]
         if begins_in(row, place)
     }

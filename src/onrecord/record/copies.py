@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from onrecord.model import Document
 from onrecord.record import sketching
@@ -66,8 +66,3 @@ def keys_of_documents(connection: Connection, numbers: set[int]) -> dict[int, st
     """The keys of some documents by their numbers."""
     query = select(documents.c.number, documents.c.key).where(documents.c.number.in_(numbers))
     return {row.number: row.key for row in connection.execute(query)}
-
-
-def count_copies(connection: Connection) -> int:
-    """How many documents are nearly another one."""
-    return int(connection.execute(select(func.count(documents.c.near))).scalar() or 0)

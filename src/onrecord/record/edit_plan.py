@@ -18,9 +18,7 @@ from onrecord.model.statement import statement_id
 from onrecord.record.edits import PLACES, Change, edits_between, same_place
 from onrecord.record.named import Named
 from onrecord.record.noting import standing_spans
-from onrecord.record.tables import judged, speakers, statements
-
-STANDING = ("read", "added")
+from onrecord.record.tables import THERE, judged, speakers, statements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +137,7 @@ class EditPlan:
 
     def _rejected(self, id: str) -> Iterator[Step]:
         row = self._by_id.get(id)
-        if row is not None and row.verdict != "rejected" and row.origin in STANDING:
+        if row is not None and row.verdict != "rejected" and row.origin in THERE:
             yield Step(action="reject", statement=id)
 
     def _added(self, stmt: EditedStatement) -> Iterator[Step]:
@@ -157,7 +155,7 @@ class EditPlan:
     def _standing_at(self, stmt: EditedStatement, kind: Kind) -> Row[Any] | None:
         """A statement that the record has with these words, whatever its id."""
         for row in self._rows:
-            if row.kind == kind.value and row.origin in STANDING:
+            if row.kind == kind.value and row.origin in THERE:
                 places = ((standing_spans(row, name), getattr(stmt, name)) for name in ("content", "source"))
                 if all(same_place(self._text, *pair) for pair in places):
                     return row

@@ -18,6 +18,7 @@ from onrecord.errors import Cause, StopRun
 
 BUSY = 30_000  # milliseconds that a process waits for another one's write
 PAGE = 1024  # bytes
+SQLITE = "sqlite:///"  # what may stand before the file of a record
 POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -26,16 +27,26 @@ def is_postgresql(address: str) -> bool:
     return address.startswith(POSTGRESQL)
 
 
+def file_of(address: str) -> Path | None:
+    """The file of a record; None for an address of anything else."""
+    return None if "://" in address.removeprefix(SQLITE) else path_of(address)
+
+
+def path_of(address: str) -> Path:
+    """The file of a record that is known to be in one."""
+    return Path(address.removeprefix(SQLITE)).expanduser()
+
+
 def engine_for(address: str, *, create: bool = True) -> Engine:
     """The engine of a record. Raises `StopRun` where the address is no good or nothing is there."""
     if is_postgresql(address):
         return _postgresql(address)
-    if "://" in address and not address.startswith("sqlite:///"):
+    path = file_of(address)
+    if path is None:
         raise StopRun(
             Cause.SETTINGS,
             f"{address!r} is no address of a record. Give a file such as onrecord.db, or postgresql://…",
         )
-    path = Path(address.removeprefix("sqlite:///")).expanduser()
     if not create and not path.exists():
         raise StopRun(
             Cause.INPUT, f"There is no record at {path}. Add documents with `onrecord add`, or give --record."
@@ -46,7 +57,7 @@ def engine_for(address: str, *, create: bool = True) -> Engine:
 
 
 def _sqlite(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", module=sqlite_module(), connect_args={"timeout": BUSY / 1000})
+    engine = create_engine(f"{SQLITE}{path}", module=sqlite_module(), connect_args={"timeout": BUSY / 1000})
 
     def prepare(connection: Any, _: object) -> None:
         try:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from onrecord.record.speaking import speakers_named
-from onrecord.record.tables import documents, judged, referred, speakers, statements
+from onrecord.record.tables import THERE, documents, judged, referred, speakers, statements
 
 SPEAKER = func.coalesce(judged.c.speaker, statements.c.speaker)
 # Statements with their documents, what people decided of them, and who is taken to have made them.
@@ -87,7 +87,7 @@ def counting(which: Filter) -> list[ColumnElement[bool]]:
     if not which.rejected:
         found.append(or_(judged.c.verdict.is_(None), judged.c.verdict != "rejected"))
     if not which.gone:
-        found.append(statements.c.origin.in_(("read", "added")))
+        found.append(statements.c.origin.in_(THERE))
     if not which.versions:
         found.append(documents.c.next.is_(None))
     if not which.copies:

@@ -7,11 +7,10 @@ original is written before its document: one without a document harms nobody.
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
 
 from sqlalchemy import Engine, select, text
 
-from onrecord.record.engines import engine_for, is_postgresql
+from onrecord.record.engines import engine_for, is_postgresql, path_of
 from onrecord.record.tables import originals
 
 
@@ -56,5 +55,5 @@ class Originals:
 
 def beside(address: str) -> str:
     """Where the originals of a record in a file are kept."""
-    path = Path(address.removeprefix("sqlite:///")).expanduser()
+    path = path_of(address)
     return str(path.with_name(path.stem + "-originals.db"))

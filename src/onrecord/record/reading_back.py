@@ -30,7 +30,7 @@ from onrecord.model.statement import words_at
 from onrecord.record.bodies import document_of, unpacked
 from onrecord.record.filtering import Filter, chosen
 from onrecord.record.naming import fold
-from onrecord.record.tables import documents, judged, readings, speakers, statements
+from onrecord.record.tables import THERE, documents, judged, readings, speakers, statements
 
 # Documents whose statements are fetched together: their texts are in memory.
 BATCH = 50
@@ -118,7 +118,7 @@ def _as_decided(connection: Connection, number: int, reading: Reading) -> Readin
         select(statements, *(column.label(f"judged_{column.name}") for column in judged.c), speakers.c.name)
         .join(judged, judged.c.statement == statements.c.number)
         .outerjoin(speakers, speakers.c.number == judged.c.speaker)
-        .where(statements.c.document == number, statements.c.origin.in_(("read", "added")))
+        .where(statements.c.document == number, statements.c.origin.in_(THERE))
         .order_by(statements.c.number)
     )
     entities = {entity.id: entity for entity in reading.entities}

@@ -18,7 +18,7 @@ from sqlalchemy import select
 
 from onrecord.errors import Cause, StopRun
 from onrecord.record.clock import now
-from onrecord.record.engines import BUSY, engine_for, is_postgresql, sqlite_module
+from onrecord.record.engines import BUSY, engine_for, is_postgresql, path_of, sqlite_module
 from onrecord.record.keeping import PAGES, copy_file, unsound
 from onrecord.record.opening import Record, open_record
 from onrecord.record.originals import beside
@@ -54,7 +54,7 @@ def restore(copy: Path, address: str, *, force: bool = False) -> Restored:
             "A record on PostgreSQL is put back by the server's own pg_restore: "
             "pg_restore --clean --if-exists --dbname=postgresql://… FILE, made by pg_dump --format=custom.",
         )
-    target = Path(address.removeprefix("sqlite:///")).expanduser()
+    target = path_of(address)
     _check_places(copy, target, force=force)
     pairs = [(Path(beside(str(copy))), Path(beside(str(target)))), (copy, target)]
     pairs = [(of, to) for of, to in pairs if of.exists()]

@@ -20,7 +20,6 @@ from onrecord.model.paragraphs import paragraphs
 from onrecord.record.bodies import document_of
 from onrecord.record.clock import now
 from onrecord.record.completing import (
-    STANDING,
     Place,
     begins_in,
     complete_by,
@@ -30,7 +29,7 @@ from onrecord.record.completing import (
     statement_rows,
 )
 from onrecord.record.settling import batched
-from onrecord.record.tables import documents, draws, sampled
+from onrecord.record.tables import THERE, documents, draws, sampled
 
 BATCH = 50  # documents whose texts are in memory together
 
@@ -227,7 +226,7 @@ def _paragraph(
     connection: Connection, number: int, draw: int, place: Place, by: tuple[str, ...], *, is_reopened: bool
 ) -> Sampled:
     row = connection.execute(select(documents).where(documents.c.key == place.document)).one()
-    stmts = [stmt for stmt in statement_rows(connection, [place.document]) if stmt.origin in STANDING]
+    stmts = [stmt for stmt in statement_rows(connection, [place.document]) if stmt.origin in THERE]
     begun = tuple(stmt.id for stmt in stmts if begins_in(stmt, place))
     others = (stmt.id for stmt in stmts if stmt.id not in begun and reaches_into(stmt, place))
     return Sampled(

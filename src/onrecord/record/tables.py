@@ -37,6 +37,7 @@ KIND: Final = OneOf("speech", "thought", "decree")
 STATUS: Final = OneOf("asserted", "negated", "future", "possible", "asked")
 # read, added by a person and dropped when that was undone, or gone: not in a later reading.
 ORIGIN: Final = OneOf("read", "added", "dropped", "gone")
+THERE: Final = ("read", "added")  # the origins of statements that are there now
 TYPE: Final = OneOf("own", "person", "organisation", "place", "group", "document", "anonymous")
 ROLE: Final = OneOf("about", "addressee", "member")
 
