@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -63,12 +64,16 @@ def add_inputs(
     Raises `StopRun` when nothing can be read.
     """
     waiting: deque[Input] = deque()
-    for found in read_unknown(_looked_up(inputs, record, task, waiting), task):
-        item = waiting.popleft()
-        if isinstance(found, Known):
-            yield Added(id=item.id, path=item.path, became="known", key=found.key)
-        else:
-            yield _write(found, item, record, item.data if keep_originals else None)
+    # One document is written while the next are awaited: else those who read would wait for the writing.
+    with ThreadPoolExecutor(1, "onrecord-writer") as writer:
+        before: Future[Added] | None = None
+        for found in read_unknown(_looked_up(inputs, record, task, waiting), task):
+            coming = writer.submit(_kept, found, waiting.popleft(), record, keep_originals)
+            if before is not None:
+                yield before.result()
+            before = coming
+        if before is not None:
+            yield before.result()
 
 
 def _looked_up(
@@ -153,6 +158,13 @@ def _known(
         return None
     stated = (document.outlet, document.address)
     return next((key for key, *place in places if tuple(place) == stated), None)
+
+
+def _kept(found: Reading | Known, item: Input, record: Record, keep_originals: bool) -> Added:
+    """What became of an input, when it is kept for good."""
+    if isinstance(found, Known):
+        return Added(id=item.id, path=item.path, became="known", key=found.key)
+    return _write(found, item, record, item.data if keep_originals else None)
 
 
 def _write(reading: Reading, item: Input, record: Record, original: bytes | None) -> Added:
