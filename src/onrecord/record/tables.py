@@ -41,32 +41,34 @@ THERE: Final = ("read", "added")  # the origins of statements that are there now
 TYPE: Final = OneOf("own", "person", "organisation", "place", "group", "document", "anonymous")
 ROLE: Final = OneOf("about", "addressee", "member")
 
+# What is counted and asked by comes first, what is long last: SQLite reads a row from its beginning, and a
+# long one is a chain of pages.
 documents: Final = Table(
     "documents",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("key", String(16), nullable=False),  # of text, outlet and address
+    Column("previous", Integer),  # the version that was read at the same address before
+    Column("next", Integer),  # the version that was read there after: answers are from the last one
+    Column("near", Integer),  # the first document with nearly the same text: counts are without this one
+    Column("words", Integer, nullable=False),
+    Column("outlet", Text),
+    Column("published", String(40)),
     Column("id", Text, nullable=False),  # the name that the user knows it by
     Column("path", Text, nullable=False),
     Column("address", Text),
     Column("title", Text),
-    Column("outlet", Text),
     Column("agency", Text),
     Column("byline", Text),
-    Column("published", String(40)),
     Column("captured", String(40)),
     Column("language", String(8)),
     Column("digest", String(71), nullable=False),
     Column("original_digest", String(71)),
     Column("extractor", Text),
-    Column("regions", Text, nullable=False),
-    Column("text", Compressed, nullable=False),
-    Column("words", Integer, nullable=False),
     Column("added", String(32), nullable=False),
-    Column("previous", Integer),  # the version that was read at the same address before
-    Column("next", Integer),  # the version that was read there after: answers are from the last one
-    Column("near", Integer),  # the first document with nearly the same text: counts are without this one
+    Column("regions", Text, nullable=False),
     Column("sketch", LargeBinary, nullable=False),  # by which near copies are told: see `sketching`
+    Column("text", Compressed, nullable=False),
     Index("documents_by_key", "key", unique=True),
     Index("documents_by_path", "path"),
     Index("documents_by_original", "original_digest"),
