@@ -23,6 +23,7 @@ from pathlib import Path
 
 from sqlalchemy import event, text
 
+from onrecord.jobs.suggesting import propose
 from onrecord.model import (
     Document,
     Entity,
@@ -181,7 +182,10 @@ def ask(record: Record) -> dict[str, Callable[[random.Random], object]]:
         "stats": lambda rng: (
             Counting(record.engine).totals(),
             Counting(record.engine).by_outlet_and_month(),
+            questions.speakers(limit=10),
         ),
+        "suggest: a name": lambda rng: propose(record, name(rng)),
+        "suggest: all": lambda rng: propose(record),
         "show": lambda rng: questions.statement(format(rng.getrandbits(20), "05x")),
     }
 

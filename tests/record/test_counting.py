@@ -29,8 +29,8 @@ def test_only_what_counts_is_counted(record: Record) -> None:
     assert totals.words == 2 * len(TEXT.split()) + 5
     unknown, july = Counting(record.engine).by_outlet_and_month()
     assert unknown == VoiceRow(
-        outlet=None, month=None, documents=1, statements=1, anonymous=0, own_words=2, quoted_words=3,
-        reworded_words=0,
+        outlet=None, month=None, documents=1, statements=1, anonymous=0, women=0, men=0, own_words=2,
+        quoted_words=3, reworded_words=0,
     )  # fmt: skip
     assert (july.outlet, july.month, july.documents, july.statements) == ("The Post", "2018-07", 2, 2)
     record.judgements.reject(first.statements[0].id, by="Ann")

@@ -31,7 +31,8 @@ TOP = 10  # speakers that are named
 LEVEL = 0.95  # how often error bars hold the truth, unless asked for otherwise
 VOICES = {
     "outlet": "Outlet", "month": "Month", "documents": "Documents", "statements": "Statements",
-    "anonymous": "Unnamed", "own_words": "Own words", "quoted_words": "Quoted", "reworded_words": "Reworded",
+    "anonymous": "Unnamed", "women": "Women", "men": "Men", "own_words": "Own words",
+    "quoted_words": "Quoted", "reworded_words": "Reworded",
 }  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Engine, Row, func, select
 from onrecord.model import Spans
 from onrecord.model.quoted import form_of
 from onrecord.record.completing import Place, begins_in, complete_by, reopened, statement_rows
+from onrecord.record.engines import batched
 from onrecord.record.samples import Scope, in_scope
-from onrecord.record.settling import batched
 from onrecord.record.tables import THERE, documents, draws, sampled, speakers, statements
 
 # From this share of their characters on, what people added and what they accepted before are one statement.

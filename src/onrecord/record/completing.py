@@ -15,8 +15,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from onrecord.model import Span
+from onrecord.record.engines import batched
 from onrecord.record.noting import note
-from onrecord.record.settling import batched, settle_claims, undone
+from onrecord.record.settling import settle_claims, undone
 from onrecord.record.tables import THERE, documents, heirs, judged, judgements, speakers, statements
 
 # What a person who completes a paragraph is taken to think of a statement, by what stands of it.

@@ -10,17 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Engine, func, literal_column, select
 
-from onrecord.record.filtering import SPEAKER, STANDING, UNNAMED, Filter, counting
-from onrecord.record.tables import documents, judgements, problems, voices
+from onrecord.record.tables import documents, judgements, problems, speakers, spoke, tallies
 
-# Who answers where a document speaks for itself.
-OWN = "own"
-QUOTED = ("direct", "mixed")
-ONCE = Filter(copies=False)
-# Documents that count: the last versions, and of nearly equal ones the first.
-FIRST = (documents.c.next.is_(None), documents.c.near.is_(None))
+SUMMED = ("statements", "unnamed", "women", "men", "own_words", "quoted_words", "reworded_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +36,20 @@ class Totals:
         return self.anonymous / self.statements if self.statements else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """One outlet's month: documents, statements, those of unnamed people, and words by whose they are."""
+    """One outlet's month: documents, statements, and words by whose they are.
+
+    `anonymous` counts the statements of unnamed people, `women` and `men` those of whom the text tells it.
+    """
 
     outlet: str | None
     month: str | None
     documents: int
     statements: int
     anonymous: int
+    women: int
+    men: int
     own_words: int
     quoted_words: int
     reworded_words: int
@@ -64,17 +63,25 @@ class Counting:
 
     def totals(self) -> Totals:
         """How much there is of everything."""
-        said = _said(func.count(), func.count(SPEAKER.distinct()), _sum(case((UNNAMED, 1), else_=0)))
         written = select(func.count(), func.count(documents.c.near), _sum(documents.c.words))
+        said = select(_sum(tallies.c.statements), _sum(tallies.c.unnamed))
+        made = select(spoke.c.speaker).group_by(spoke.c.speaker).subquery()
+        people = (
+            select(func.count())
+            .select_from(made)
+            .join(speakers, speakers.c.number == made.c.speaker)
+            .where(speakers.c.type != "own")
+        )
         with self._engine.connect() as connection:
             docs, near, words = connection.execute(written).one()
-            stmts, speakers, anonymous = connection.execute(said).one()
+            stmts, anonymous = connection.execute(said).one()
+            counted = connection.execute(people).scalar() or 0
             left = [
                 connection.execute(select(func.count()).select_from(table)).scalar() or 0
                 for table in (problems, judgements)
             ]
         return Totals(
-            documents=docs, near_copies=near, words=words, statements=stmts, speakers=speakers,
+            documents=docs, near_copies=near, words=words, statements=stmts, speakers=counted,
             anonymous=anonymous, problems=left[0], judgements=left[1],
         )  # fmt: skip
 
@@ -85,43 +92,22 @@ class Counting:
             func.substr(documents.c.published, literal_column("1"), literal_column("7")),
         )
         written = select(outlet, month, func.count()).group_by(outlet, month)
-        said = _said(outlet, month, func.count(), _sum(case((UNNAMED, 1), else_=0))).group_by(outlet, month)
-        quoted = voices.c.form.in_(QUOTED)
-        whose = (
-            select(
-                outlet,
-                month,
-                _words(voices.c.form == OWN),
-                _words(quoted),
-                _words((voices.c.form != OWN) & ~quoted),
-            )
-            .join(documents, documents.c.number == voices.c.document)
-            .where(*FIRST)
+        said = (
+            select(outlet, month, *(_sum(tallies.c[name]) for name in SUMMED))
+            .join(documents, documents.c.number == tallies.c.document)
             .group_by(outlet, month)
         )
         counts: dict[tuple[str, str], list[Any]] = {}
         with self._engine.connect() as connection:
-            for place, query in ((0, written), (1, said), (3, whose)):
+            for place, query in ((0, written), (1, said)):
                 for found_outlet, found_month, *numbers in connection.execute(query):
-                    row = counts.setdefault((found_outlet or "", found_month or ""), [0] * 6)
+                    row = counts.setdefault((found_outlet or "", found_month or ""), [0] * (len(SUMMED) + 1))
                     row[place : place + len(numbers)] = numbers
         return [
-            VoiceRow(
-                outlet=outlet or None, month=month or None, documents=n[0], statements=n[1], anonymous=n[2],
-                own_words=n[3], quoted_words=n[4], reworded_words=n[5],
-            )
-            for (outlet, month), n in sorted(counts.items())
-        ]  # fmt: skip
-
-
-def _said(*columns: ColumnElement[Any]) -> Select[Any]:
-    """A question about the statements that count."""
-    return select(*columns).select_from(STANDING).where(*counting(ONCE))
+            VoiceRow(outlet or None, month or None, *numbers)
+            for (outlet, month), numbers in sorted(counts.items())
+        ]
 
 
 def _sum(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.coalesce(func.sum(column), 0)
-
-
-def _words(which: ColumnElement[bool]) -> ColumnElement[Any]:
-    return _sum(case((which, voices.c.words), else_=0))

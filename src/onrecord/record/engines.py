@@ -7,9 +7,11 @@ still there after the power went out.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -18,8 +20,11 @@ from onrecord.errors import Cause, StopRun
 
 BUSY = 30_000  # milliseconds that a process waits for another one's write
 PAGE = 1024  # bytes
+FEW = 1000  # values that are asked for at a time: databases bear some thousands
 SQLITE = "sqlite:///"  # what may stand before the file of a record
 POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+_Value = TypeVar("_Value")
 
 
 def is_postgresql(address: str) -> bool:
@@ -104,3 +109,10 @@ def unreachable(error: OperationalError, address: str) -> StopRun:
     first = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
     shown = address.rsplit("@", 1)[-1]
     return StopRun(Cause.INPUT, f"The record at {shown} can't be opened: {first}")
+
+
+def batched(values: Iterable[_Value], size: int = FEW) -> Iterator[list[_Value]]:
+    """Values in lists of as many as can be asked for at a time."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some

@@ -77,6 +77,16 @@ def name_rows(entities: Iterable[Entity], speakers: Mapping[str, int]) -> list[R
     return list(rows.values())
 
 
+def gender_rows(document: int, entities: Iterable[Entity], speakers: Mapping[str, int]) -> list[Row]:
+    """Of which speakers a document tells that they are women or men."""
+    rows = {
+        speakers[entity.id]: {"document": document, "speaker": speakers[entity.id], "gender": told.value}
+        for entity in entities
+        if entity.id in speakers and (told := entity.gender) is not None
+    }
+    return list(rows.values())
+
+
 def referred_rows(reading: Reading, numbers: Mapping[str, int], speakers: Mapping[str, int]) -> list[Row]:
     """Whom statements are about, to whom they were made, and the members of groups that made them."""
     by_id = {entity.id: entity for entity in reading.entities}

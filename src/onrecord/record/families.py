@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from onrecord.record.settling import batched
+from onrecord.record.engines import batched
 from onrecord.record.tables import documents
 
 PLACE = tuple(

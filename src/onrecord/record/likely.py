@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, func, or_, select
 
 from onrecord.model.likeness import Alias, Candidates, Known
 from onrecord.record.decided_pairs import apart_pairs, merged_heads
+from onrecord.record.engines import batched
 from onrecord.record.families import latest_copies
 from onrecord.record.meetings import Meetings
 from onrecord.record.naming import fold
-from onrecord.record.settling import batched
 from onrecord.record.short_names import (
     IS_FULL,
     KNOWN,
@@ -29,7 +29,7 @@ from onrecord.record.short_names import (
     shorts_of,
 )
 from onrecord.record.speaking import speakers_named
-from onrecord.record.tables import names, speakers, statements
+from onrecord.record.tables import names, speakers, spoke, statements
 
 MOST = 100  # speakers with full names for whom short ones are looked up, of a whole record
 # Articles with one short name, the latest ones: of a whole record, and of a name that is asked for.
@@ -74,12 +74,13 @@ class Likely:
             )
 
     def counts(self, numbers: Collection[int]) -> dict[int, int]:
-        """How many statements were read of some speakers, by number."""
+        """How many statements of some speakers count, by number."""
         found: dict[int, int] = {}
         with self._engine.connect() as connection:
             for some in batched(numbers):
-                query = select(statements.c.speaker, func.count()).where(statements.c.speaker.in_(some))
-                found.update(tuple(row) for row in connection.execute(query.group_by(statements.c.speaker)))
+                query = select(spoke.c.speaker, func.sum(spoke.c.statements)).where(spoke.c.speaker.in_(some))
+                rows = connection.execute(query.group_by(spoke.c.speaker))
+                found.update((speaker, int(count)) for speaker, count in rows)
         return found
 
     def latest(self, numbers: Collection[int]) -> dict[int, str]:
@@ -112,11 +113,11 @@ def _asked(connection: Connection, name: str, full: Mapping[int, Known]) -> set[
 def _most(connection: Connection, full: Mapping[int, Known]) -> dict[int, Known]:
     """Those with full names who said most."""
     query = (
-        select(statements.c.speaker)
-        .join(speakers, speakers.c.number == statements.c.speaker)
+        select(spoke.c.speaker)
+        .join(speakers, speakers.c.number == spoke.c.speaker)
         .where(IS_FULL, speakers.c.type.in_(TYPES))
-        .group_by(statements.c.speaker)
-        .order_by(func.count().desc(), statements.c.speaker)
+        .group_by(spoke.c.speaker)
+        .order_by(func.sum(spoke.c.statements).desc(), spoke.c.speaker)
         .limit(MOST)
     )
     return {number: full[number] for number in connection.execute(query).scalars() if number in full}

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from onrecord.model.likeness import Known, Link, Twins
+from onrecord.record.engines import batched
 from onrecord.record.families import documents_with, families
-from onrecord.record.settling import batched
 from onrecord.record.speaking import numbers_of_keys
 from onrecord.record.tables import documents, statements
 

@@ -15,6 +15,7 @@ from onrecord.record.originals import Originals
 from onrecord.record.searching import search_for
 from onrecord.record.tables import (
     documents,
+    genders,
     heirs,
     judged,
     judgements,
@@ -29,8 +30,9 @@ from onrecord.record.tables import (
     statements,
     voices,
 )
+from onrecord.record.tallying import forget, recount
 
-OF_A_DOCUMENT = (readings, labels, voices, sketches)
+OF_A_DOCUMENT = (readings, labels, voices, genders, sketches)
 REMOVED = "removed"  # what stands for the key of a document that is gone, and for what was decided on it
 # Where a speaker may be needed still.
 USED = (
@@ -52,11 +54,13 @@ def purge(connection: Connection, number: int) -> None:
     for table in (referred, judged):
         connection.execute(delete(table).where(table.c.statement.in_(mine)))
     connection.execute(delete(statements).where(statements.c.document == number))
+    forget(connection, [number])
     for table in OF_A_DOCUMENT:
         connection.execute(delete(table).where(table.c.document == number))
     connection.execute(update(sampled).where(sampled.c.document == key).values(document=REMOVED))
-    _unlink(connection, number)
+    in_its_place = _unlink(connection, number)
     connection.execute(delete(documents).where(documents.c.number == number))
+    recount(connection, in_its_place)
     drop_unused(connection, people)
 
 
@@ -129,8 +133,8 @@ def _forget_judgements(connection: Connection, number: int, key: str) -> None:
     )
 
 
-def _unlink(connection: Connection, number: int) -> None:
-    """Closes the gap that a document leaves among its versions and nearly equal ones."""
+def _unlink(connection: Connection, number: int) -> list[int]:
+    """Closes the gap that a document leaves among its versions and copies; gives those that may count now."""
     row = connection.execute(select(documents).where(documents.c.number == number)).one()
     if row.previous is not None:
         before = update(documents).where(documents.c.number == row.previous)
@@ -143,3 +147,4 @@ def _unlink(connection: Connection, number: int) -> None:
         first = min(copies)
         connection.execute(update(documents).where(documents.c.number.in_(copies)).values(near=first))
         connection.execute(update(documents).where(documents.c.number == first).values(near=None))
+    return [one for one in (row.previous, min(copies, default=None)) if one is not None]

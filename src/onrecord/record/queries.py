@@ -16,7 +16,7 @@ from onrecord.record.kept import ids_from
 from onrecord.record.rows import DocumentRow, Found, FoundRows, SpeakerRow
 from onrecord.record.searching import Search
 from onrecord.record.speaking import aliases, speakers_named
-from onrecord.record.tables import documents, judged, problems, referred, speakers, statements
+from onrecord.record.tables import documents, judged, merged, problems, referred, speakers, spoke, statements
 
 MANY = 100  # rows that are given unless more are asked for
 SUGGESTED = 20  # speakers that a name may stand for
@@ -72,24 +72,14 @@ class Questions:
             query = query.order_by(speakers.c.name, statements.c.said, statements.c.number)
             return _all(connection, query.limit(limit))
 
-    def speakers(self, name: str = "", *, limit: int = SUGGESTED) -> list[SpeakerRow]:
-        """The speakers whom a name may stand for, those with most statements first; all, without a name."""
+    def speakers(self, name: str = "", *, limit: int = SUGGESTED, after: int = 0) -> list[SpeakerRow]:
+        """The speakers whom a name may stand for, those with most statements first; all, without a name.
+
+        Without a name those whom people decided to be one count as one, and nearly equal documents once.
+        """
         with self._engine.connect() as connection:
-            made = (
-                select(
-                    SPEAKER.label("number"),
-                    func.count().label("statements"),
-                    func.count(statements.c.document.distinct()).label("documents"),
-                )
-                .select_from(STANDING)
-                .where(SPEAKER.is_not(None), *counting(Filter()))
-                .group_by(SPEAKER)
-                .order_by(func.count().desc(), SPEAKER)
-                .limit(limit)
-            )
-            if name:
-                made = made.where(said_by(speakers_named(connection, name)))
-            most = made.subquery()
+            made = _by_name(connection, name) if name else _by_count()
+            most = made.limit(limit).offset(after).subquery()
             query = select(speakers.c.key, speakers.c.name, speakers.c.type, most).join(
                 most, most.c.number == speakers.c.number
             )
@@ -134,6 +124,37 @@ class Questions:
         with self._engine.connect() as connection:
             query = select(problems.c.path, problems.c.kind, problems.c.message).order_by(problems.c.path)
             return [(row.path, row.kind, row.message) for row in connection.execute(query)]
+
+
+def _by_name(connection: Connection, name: str) -> Select[*tuple[Any, ...]]:
+    """Who made statements among those whom a name stands for, or with them."""
+    return (
+        select(
+            SPEAKER.label("number"),
+            func.count().label("statements"),
+            func.count(statements.c.document.distinct()).label("documents"),
+        )
+        .select_from(STANDING)
+        .where(SPEAKER.is_not(None), *counting(Filter()))
+        .where(said_by(speakers_named(connection, name)))
+        .group_by(SPEAKER)
+        .order_by(func.count().desc(), SPEAKER)
+    )
+
+
+def _by_count() -> Select[*tuple[Any, ...]]:
+    """Who made most statements, as they are summed up."""
+    one = func.coalesce(merged.c.into, spoke.c.speaker)
+    most = func.sum(spoke.c.statements)
+    return (
+        select(one.label("number"), most.label("statements"), func.count().label("documents"))
+        .select_from(spoke)
+        .outerjoin(merged, merged.c.speaker == spoke.c.speaker)
+        .join(speakers, speakers.c.number == spoke.c.speaker)
+        .where(speakers.c.type != "own")
+        .group_by(one)
+        .order_by(most.desc(), one)
+    )
 
 
 def _columns() -> list[Any]:

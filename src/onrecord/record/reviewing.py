@@ -16,7 +16,8 @@ from onrecord.errors import Cause, StopRun
 from onrecord.model import Span
 from onrecord.model.review import Opinion, Review, ReviewedDocument
 from onrecord.record.completing import complete_by
-from onrecord.record.settling import batched, outcome_of, undone
+from onrecord.record.engines import batched
+from onrecord.record.settling import outcome_of, undone
 from onrecord.record.tables import documents, heirs, judgements, merged, speakers, statements
 
 

@@ -28,7 +28,7 @@ from onrecord.record.completing import (
     reopened,
     statement_rows,
 )
-from onrecord.record.settling import batched
+from onrecord.record.engines import batched
 from onrecord.record.tables import THERE, documents, draws, sampled
 
 BATCH = 50  # documents whose texts are in memory together

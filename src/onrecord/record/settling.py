@@ -8,30 +8,21 @@ leaves its judgements to its heir.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from onrecord.model import Span, Spans
+from onrecord.record.engines import batched
 from onrecord.record.searching import search_for
 from onrecord.record.speaking import numbers_of_keys, speaker_decided
 from onrecord.record.tables import documents, heirs, judged, judgements, merged, statements
+from onrecord.record.tallying import recount
 
 VERDICTS = {"accept": "accepted", "reject": "rejected"}
 SPANS = ("source", "cue", "content")
 PLAIN = ("addressee", "when_start", "when_end")
-FEW = 1000  # values that are asked for at a time: databases bear some thousands
-
-_Value = TypeVar("_Value")
-
-
-def batched(values: Iterable[_Value], size: int = FEW) -> Iterator[list[_Value]]:
-    """Values in lists of as many as can be asked for at a time."""
-    left = iter(values)
-    while some := list(islice(left, size)):
-        yield some
 
 
 def undone(connection: Connection) -> set[int]:
@@ -63,7 +54,8 @@ def touched(connection: Connection, number: int) -> list[str]:
 def settle(connection: Connection, numbers: Iterable[int]) -> None:
     """Makes anew what the judgements on some statements come to."""
     taken_back = undone(connection)
-    for number in dict.fromkeys(numbers):
+    wanted = list(dict.fromkeys(numbers))
+    for number in wanted:
         ids = _ids(connection, number)
         entries = connection.execute(
             select(judgements).where(judgements.c.statement.in_(ids)).order_by(judgements.c.number)
@@ -79,6 +71,9 @@ def settle(connection: Connection, numbers: Iterable[int]) -> None:
         _settle_row(
             connection, number, outcome.get("when_start"), added=any(row.action == "add" for row in standing)
         )
+    for some in batched(wanted):
+        mine = select(statements.c.document).where(statements.c.number.in_(some)).distinct()
+        recount(connection, list(connection.execute(mine).scalars()))
 
 
 def settle_claims(connection: Connection, ids: Collection[str]) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, not_, select
 
 from onrecord.model.likeness import Known, Link
+from onrecord.record.engines import batched
 from onrecord.record.naming import fold
-from onrecord.record.settling import batched
 from onrecord.record.tables import names, speakers
 
 TYPES = ("person", "organisation", "place")

@@ -40,6 +40,7 @@ ORIGIN: Final = OneOf("read", "added", "dropped", "gone")
 THERE: Final = ("read", "added")  # the origins of statements that are there now
 TYPE: Final = OneOf("own", "person", "organisation", "place", "group", "document", "anonymous")
 ROLE: Final = OneOf("about", "addressee", "member")
+GENDER: Final = OneOf("female", "male")
 
 # What is counted and asked by comes first, what is long last: SQLite reads a row from its beginning, and a
 # long one is a chain of pages.
@@ -173,6 +174,41 @@ voices: Final = Table(
     Column("form", String(8), primary_key=True),  # direct, mixed, indirect, or own
     Column("words", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# Of whom a document tells by a word ("he", "Mrs") that it is a woman or a man.
+genders: Final = Table(
+    "genders",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
+    Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
+    Column("gender", GENDER, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# How many statements that count are whose, in documents that count: made anew by `tallying`.
+spoke: Final = Table(
+    "spoke",
+    metadata,
+    Column("speaker", Integer, ForeignKey("speakers.number"), primary_key=True),
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
+    Column("statements", Integer, nullable=False),
+    Index("spoke_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+
+# What a document that counts comes to: statements, and words by whose they are. Made anew by `tallying`.
+tallies: Final = Table(
+    "tallies",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
+    Column("statements", Integer, nullable=False),
+    Column("unnamed", Integer, nullable=False),  # statements of people without a name
+    Column("women", Integer, nullable=False),  # statements of those whom the text calls so
+    Column("men", Integer, nullable=False),
+    Column("own_words", Integer, nullable=False),
+    Column("quoted_words", Integer, nullable=False),
+    Column("reworded_words", Integer, nullable=False),
 )
 
 # By which nearly equal documents are found: bands of a MinHash of their pairs of words.

@@ -19,6 +19,7 @@ from onrecord.model import ReaderInfo, Reading
 from onrecord.model.document import digest_of
 from onrecord.record.bodies import document_of, unpacked
 from onrecord.record.tables import documents, judged, judgements, readings, statements
+from onrecord.record.tallying import is_miscounted
 
 DAMAGED = (zlib.error, msgspec.MsgspecError, ValueError, struct.error)
 
@@ -50,12 +51,15 @@ def _document(engine: Engine, number: int) -> Iterator[Fault]:
         current = connection.execute(
             select(readings).where(readings.c.document == number, readings.c.current.is_(True))
         ).all()
+        miscounted = is_miscounted(connection, number)
     if digest_of(row.text.encode("utf-8", "surrogatepass")) != row.digest:
         yield Fault(f"document {row.key}", "its text does not have its digest")
         return  # all else that could be said of it would follow from that
     if len(current) != 1:
         yield Fault(f"document {row.key}", f"it has {len(current)} current readings, not one")
         return
+    if miscounted:
+        yield Fault(f"document {row.key}", "what it adds to the counts is not what its statements come to")
     made = current[0]
     info = ReaderInfo(made.program, made.version, made.model, made.weights, row.extractor)
     read = unpacked(made.body, document_of(row), info)

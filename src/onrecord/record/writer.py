@@ -21,6 +21,7 @@ from onrecord.record import copies, sketching
 from onrecord.record.bodies import packed, regions_json
 from onrecord.record.clock import now
 from onrecord.record.entries import (
+    gender_rows,
     label_rows,
     name_rows,
     referred_rows,
@@ -33,7 +34,18 @@ from onrecord.record.originals import Originals
 from onrecord.record.rereading import before_reading, hand_over
 from onrecord.record.searching import Search
 from onrecord.record.speaking import insert_new, numbers_of
-from onrecord.record.tables import documents, labels, names, problems, readings, referred, statements, voices
+from onrecord.record.tables import (
+    documents,
+    genders,
+    labels,
+    names,
+    problems,
+    readings,
+    referred,
+    statements,
+    voices,
+)
+from onrecord.record.tallying import recount
 from onrecord.record.withholding import WITHHELD, withheld_at
 
 
@@ -145,17 +157,19 @@ class Writer:
             copies.note_next(connection, before, number)
         copies.keep_sketch(connection, number, sketch)
         self._write(connection, number, key, reading, {})
+        recount(connection, [number] if before is None else [before, number])
         nearest = copies.keys_of_documents(connection, {near}) if near else {}
         return Outcome(Became.ADDED, key, nearest.get(near or 0))
 
     def _again(self, connection: Connection, number: int, key: str, reading: Reading) -> None:
         """A reading by another model: new rows for what is new, `gone` for what it no longer has."""
         connection.execute(update(readings).where(readings.c.document == number).values(current=False))
-        for table in (labels, voices):
+        for table in (labels, voices, genders):
             connection.execute(delete(table).where(table.c.document == number))
         before = before_reading(connection, number, {stmt.id for stmt in reading.statements})
         self._write(connection, number, key, reading, before.known)
         hand_over(connection, number, reading.document.text, before)
+        recount(connection, [number])
 
     def _write(
         self, connection: Connection, number: int, key: str, reading: Reading, known: Mapping[str, int]
@@ -177,6 +191,7 @@ class Writer:
         by_key = numbers_of(connection, speaker_rows(reading, keys))
         speakers = {id: by_key[one] for id, one in keys.items() if one in by_key}
         insert_new(connection, names, name_rows(reading.entities, speakers))
+        insert_new(connection, genders, gender_rows(number, reading.entities, speakers))
         speakers = by_key | speakers
         numbers = self._statements(connection, number, reading, speakers, known)
         _insert(connection, referred, referred_rows(reading, numbers, speakers))
