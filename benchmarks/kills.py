@@ -26,7 +26,7 @@ from benchmarks.record import frequencies, made_up, vocabulary
 from onrecord.errors import StopRun
 from onrecord.model import Reading, Span
 from onrecord.record import Filter, Record, open_record
-from onrecord.record.sketching import signature
+from onrecord.record.writing.sketching import signature
 
 RUNS = 200
 LONGEST = 0.4  # seconds that a writer lives at most, its start left aside

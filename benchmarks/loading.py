@@ -22,7 +22,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from onrecord.record import open_record
-from onrecord.record.tables import metadata
+from onrecord.record.schema.tables import metadata
 
 ARTICLES = 2_000
 PROGRAM = [sys.executable, "-c", "from onrecord.cli.main import app; app()"]

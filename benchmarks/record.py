@@ -42,7 +42,7 @@ from onrecord.model import (
 )
 from onrecord.model.statement import statement_id, words_at
 from onrecord.record import Filter, Record, open_record
-from onrecord.record.counting import Counting
+from onrecord.record.asking.counting import Counting
 
 A_DOCUMENT = 24  # statements, as an article of 4,700 characters has
 QUESTIONS = 200

@@ -37,7 +37,7 @@ TABLE = {
     "scores": "model errors",
     "batch": "door:ingest door:analysis loading model",
     "jobs": "model errors door:ingest door:analysis door:record door:compare door:batch loading",
-    "web": "record.queries record.judgements exports model",
+    "web": "door:record record.asking record.judging record.sampling exports scores model errors",
     "cli": "*",
 }
 # A room's front door is its package, and for analysis also the one module that runs its stages.
@@ -218,7 +218,7 @@ def leaning(names: list[str], root: Path = REPOSITORY) -> list[str]:
         ("analysis/a.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import onrecord.ingest"),
         ("loading.py", "from onrecord.ingest import read"),
         ("scores.py", "from . import analysis"),
-        ("exports/a.py", "from onrecord.record import queries"),
+        ("exports/a.py", "from onrecord.record.asking import queries"),
         ("compare/a.py", "import sqlalchemy"),
         ("batch/a.py", "from onrecord.ingest.html import read"),
         ("jobs/a.py", "from onrecord.analysis.voices import voices"),

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from onrecord.exports import FORMATS
-from onrecord.record.packing import Sort, pack, unpack
+from onrecord.record.schema.packing import Sort, pack, unpack
 from tests.cli.conftest import Run
 from tests.cli.kept import ids, keep
 

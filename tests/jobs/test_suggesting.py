@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord.jobs.suggesting import propose
 from onrecord.record import open_record
-from tests.record.test_likely import full, short
+from tests.record.likeness.test_likely import full, short
 
 
 def test_pairs_come_with_examples(tmp_path: Path) -> None:

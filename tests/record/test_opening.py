@@ -10,8 +10,8 @@ from sqlalchemy import inspect, text
 
 from onrecord.errors import StopRun
 from onrecord.record import open_record
-from onrecord.record.migrating import FOLDER, HEAD
-from onrecord.record.tables import metadata
+from onrecord.record.schema.migrating import FOLDER, HEAD
+from onrecord.record.schema.tables import metadata
 
 
 def test_a_new_record_has_todays_tables_and_opens_again(address: str) -> None:

@@ -108,7 +108,7 @@ def _inputs(options: AddOptions) -> Iterator[Input]:
 
 def of_the_record(path: str, record: str) -> bool:
     """Whether a file is one of the record's own, which often lies in the folder that is added."""
-    from onrecord.record.engines import file_of
+    from onrecord.record.schema.engines import file_of
 
     own = file_of(record)
     if own is None:

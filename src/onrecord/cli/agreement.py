@@ -80,7 +80,7 @@ def agreement_command(
       onrecord agreement Ann Bob --format csv > differences.csv
     """
     with edge(), opened(record) as open_record:
-        from onrecord.record.reviewing import review
+        from onrecord.record.judging.reviewing import review
         from onrecord.scores import need_scipy
         from onrecord.scores.agreement import agreement
 

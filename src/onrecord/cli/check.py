@@ -38,8 +38,8 @@ def verify(record: Record) -> int:
 
 def doctor(record: Record) -> int:
     """Write what is in a record, what its engine says of the file, and what `verify` finds."""
-    from onrecord.record.counting import Counting
-    from onrecord.record.keeping import unsound
+    from onrecord.record.asking.counting import Counting
+    from onrecord.record.keeping.backing_up import unsound
 
     for name, value in asdict(Counting(record.engine).totals()).items():
         write(f"{name.replace('_', ' ')}: {value:,}\n")
@@ -64,7 +64,7 @@ def problems(record: Record, format: ListFormat) -> None:
 
 def backup(record: Record, target: Path) -> None:
     """Copy a record while it is in use."""
-    from onrecord.record.keeping import back_up
+    from onrecord.record.keeping.backing_up import back_up
 
     for path in back_up(record, target):
         say(f"{path} is written")

@@ -39,7 +39,7 @@ from onrecord.exports import filter as exports_filter
 if TYPE_CHECKING:
     from onrecord.model import Reading, Statement
     from onrecord.record import Filter, Record
-    from onrecord.record.samples import Scope
+    from onrecord.record.sampling.samples import Scope
 
 GOLD, GOLD_SUFFIX = "gold", ".gold.jsonl"
 NAMES = (*FORMATS, GOLD)
@@ -74,7 +74,7 @@ def export(record: Record, which: Filter, format: Format, out: Path, *, force: b
 def export_gold(record: Record, scope: Scope, out: Path, *, force: bool) -> int:
     """Write the paragraphs that people judged completely, in their documents; gives how many statements."""
     from onrecord.exports.gold import write_gold
-    from onrecord.record.gold import gold
+    from onrecord.record.sampling.gold import gold
 
     with _new_file(out, force=force) as output:
         return write_gold(gold(record.engine, scope), output)
@@ -98,7 +98,7 @@ def _new_file(out: Path, *, force: bool) -> Iterator[BinaryIO]:
 
 def _readings(record: Record, which: Filter) -> Iterator[Reading]:
     """The readings with only the statements that count, and what people decided in place of what was read."""
-    from onrecord.record.reading_back import ReadingsBack
+    from onrecord.record.asking.reading_back import ReadingsBack
 
     for reading, ids in ReadingsBack(record.engine).readings(which):
         yield _These(ids=ids).apply(reading)
@@ -174,7 +174,7 @@ def export_command(
             others = (speaker, about, form, kind, status, anonymous, min_confidence, rejected or None)
             if any(value is not None for value in others):
                 raise StopRun(Cause.INPUT, "gold holds every statement: only --outlet, --from and --to go.")
-            from onrecord.record.samples import Scope
+            from onrecord.record.sampling.samples import Scope
 
             with opened(record) as open_record:
                 scope = Scope(outlet=outlet, since=since, until=until)

@@ -86,7 +86,7 @@ def follow(options: FollowOptions, stop: Stop | None = None) -> int:
 
 def state_of(record: str) -> Path:
     """Where what is known of a record's feeds is kept: beside it, or in the user's folder for such things."""
-    from onrecord.record.engines import file_of
+    from onrecord.record.schema.engines import file_of
 
     path = file_of(record)
     if path is not None:

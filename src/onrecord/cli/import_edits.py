@@ -22,8 +22,8 @@ from onrecord.errors import Cause, StopRun
 if TYPE_CHECKING:
     from onrecord.cli.edited_files import Edited, Exports
     from onrecord.record import Record
-    from onrecord.record.edit_plan import Step
-    from onrecord.record.editing import Taken
+    from onrecord.record.judging.edit_plan import Step
+    from onrecord.record.judging.editing import Taken
 
 FAILED = 1  # exit status
 DONE = {"accept": "accepted", "reject": "rejected", "change": "changed", "add": "added"}
@@ -56,7 +56,7 @@ def import_edits(
 ) -> Count:
     """Take files as judgements. What is wrong with one is told, and the others go on."""
     from onrecord.exports.edited import BadAnnotation
-    from onrecord.record.editing import take_edits
+    from onrecord.record.judging.editing import take_edits
 
     count = Count()
     for edited in files:

@@ -16,8 +16,8 @@ from onrecord.cli.records import ListFormat
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.record.checking import Check, Sort
-    from onrecord.record.samples import Scope
+    from onrecord.record.sampling.checking import Check, Sort
+    from onrecord.record.sampling.samples import Scope
     from onrecord.scores.intervals import Estimates, Interval
 
 DIGITS = 4  # of a share
@@ -40,7 +40,7 @@ FEW = "too few in the sample"
 
 def intervals(record: Record, scope: Scope, *, level: float, format: ListFormat) -> None:
     """Write precision and recall of the reader, and the corrected counts and shares beside those read."""
-    from onrecord.record.checking import check
+    from onrecord.record.sampling.checking import check
     from onrecord.scores.intervals import LEAST_PARAGRAPHS, Case, estimate
 
     found = check(record.engine, scope)

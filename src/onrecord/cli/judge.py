@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.span import Spans
     from onrecord.record import Record
-    from onrecord.record.judgements import Entry
+    from onrecord.record.judging.judgements import Entry
 
 judge_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Decide what is right and what is wrong."
@@ -68,7 +68,7 @@ def changes_of(record: Record, id: str, typed: Mapping[str, str | bool | None]) 
 
 def document_named(record: Record, name: str) -> str:
     """The key of the one document with this key, id or path."""
-    from onrecord.record.reading_back import ReadingsBack
+    from onrecord.record.asking.reading_back import ReadingsBack
 
     keys = ReadingsBack(record.engine).find(name)
     if len(keys) != 1:

@@ -155,7 +155,7 @@ def complete_command(
       onrecord judge complete 12
       onrecord judge complete 12 13 14 --by Ann
     """
-    from onrecord.record.samples import Samples
+    from onrecord.record.sampling.samples import Samples
 
     with edge(), opened(record) as open_record:
         for sample in samples:

@@ -21,7 +21,7 @@ from onrecord.model import Span
 if TYPE_CHECKING:
     from onrecord.model import Spans
     from onrecord.record import Record
-    from onrecord.record.removing import Removed
+    from onrecord.record.taking_out.removing import Removed
 
 Yes = Annotated[bool, typer.Option("--yes", help="Don't ask: do it.")]
 Why = Annotated[

@@ -1,6 +1,7 @@
 """`onrecord restore`: put a copy of a record back in its place.
 
-`restore_command` is what is typed; the work is done, and every danger met, in `onrecord.record.restoring`.
+`restore_command` is what is typed; the work is done, and every danger met, in
+`onrecord.record.keeping.restoring`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from onrecord.cli.records import DEFAULT, RecordOption
 
 def restore(copy: Path, address: str, *, force: bool) -> None:
     """Put a copy back, and tell what was put where."""
-    from onrecord.record.restoring import restore as put_back
+    from onrecord.record.keeping.restoring import restore as put_back
 
     done = put_back(copy, address, force=force)
     for path in done.files:

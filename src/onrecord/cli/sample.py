@@ -29,7 +29,7 @@ from onrecord.cli.records import (
 if TYPE_CHECKING:
     from onrecord.model import Span
     from onrecord.record import Found, Record
-    from onrecord.record.samples import Sampled
+    from onrecord.record.sampling.samples import Sampled
 
 LARGEST_SEED = 2**31  # what a whole number of a database holds
 COLUMNS = (
@@ -44,7 +44,7 @@ DRAW_HEADS = {
 
 def sample(record: Record, draw: int | None, *, open_only: bool, format: ListFormat) -> None:
     """Write the paragraphs of a draw, or of all, with their statements; with `open_only` those to judge."""
-    from onrecord.record.samples import Samples
+    from onrecord.record.sampling.samples import Samples
 
     found = Samples(record.engine).paragraphs(draw, open_only=open_only)
     if format is ListFormat.TABLE:
@@ -63,7 +63,7 @@ def sample(record: Record, draw: int | None, *, open_only: bool, format: ListFor
 
 def progress(record: Record, format: ListFormat) -> None:
     """Write every draw with how many of its paragraphs are judged completely."""
-    from onrecord.record.samples import Samples
+    from onrecord.record.sampling.samples import Samples
 
     rows: list[dict[str, Any]] = []
     for draw in Samples(record.engine).draws():
@@ -159,7 +159,7 @@ def sample_command(
       onrecord sample
       onrecord sample --list
     """
-    from onrecord.record.samples import Samples, Scope
+    from onrecord.record.sampling.samples import Samples, Scope
 
     with edge(), opened(record) as open_record:
         if list_draws:

@@ -18,7 +18,7 @@ from onrecord.errors import Cause, StopRun
 if TYPE_CHECKING:
     from onrecord.model import Document, Statement
     from onrecord.record import Found, Record
-    from onrecord.record.judgements import Entry
+    from onrecord.record.judging.judgements import Entry
 
 FEWEST = 4  # letters of an id that name a statement
 
@@ -43,7 +43,8 @@ def find(record: Record, id: str) -> list[Found]:
 
 def show(record: Record, id: str, *, cite: bool, format: ListFormat) -> None:
     """Write a statement, once for each document in which the same claim stands."""
-    from onrecord.record.reading_back import ReadingsBack
+    from onrecord.record.asking.citing import citation
+    from onrecord.record.asking.reading_back import ReadingsBack
 
     found = find(record, id)
     back = ReadingsBack(record.engine)
@@ -64,22 +65,6 @@ def show(record: Record, id: str, *, cite: bool, format: ListFormat) -> None:
         write(harmless(("\n" if number else "") + "\n".join(lines)) + "\n")
     if format is ListFormat.JSON:
         write(as_json(told))
-
-
-def citation(found: Found, document: Document) -> str:
-    """Who said what, where it was published, and the digests by which anyone can check it."""
-    words = " ".join(found.content_words.split())
-    quoted = words if words.startswith(("“", '"', "‘", "'")) else f"“{words}”"
-    where = [document.title, document.outlet or document.agency, document.published, document.address]
-    place = ", ".join(f"{span.start}-{span.end}" for span in found.content)
-    parts = [
-        f"{found.speaker_name or found.source_words or '(nobody named)'}: {quoted}.",
-        f"In: {', '.join(filter(None, where)) or document.path}.",
-        f"Captured {document.captured}." if document.captured else "",
-        f"Statement {found.id}, characters {place} of the text with digest {document.digest}.",
-        f"Made of the bytes with digest {document.original_digest}." if document.original_digest else "",
-    ]
-    return " ".join(filter(None, parts))
 
 
 def paragraph(found: Found, document: Document) -> str:
@@ -157,6 +142,8 @@ def _as_json(
 ) -> dict[str, Any]:
     """Everything of one statement: as it stands, as it was read, and what was decided."""
     speaker = read.speaker if read else None
+    from onrecord.record.asking.citing import citation
+
     return statement_rows([found])[0] | {
         "paragraph": paragraph(found, document),
         "citation": citation(found, document),

@@ -38,7 +38,7 @@ VOICES = {
 
 def stats(record: Record, format: ListFormat) -> None:
     """Write totals, the speakers with most statements, and the voices by outlet and month."""
-    from onrecord.record.counting import Counting
+    from onrecord.record.asking.counting import Counting
 
     counting = Counting(record.engine)
     totals, voices = counting.totals(), [asdict(row) for row in counting.by_outlet_and_month()]
@@ -104,7 +104,7 @@ def stats_command(
             stats(open_record, format)
             return
         from onrecord.cli.intervals import intervals
-        from onrecord.record.samples import Scope
+        from onrecord.record.sampling.samples import Scope
 
         scope = Scope(outlet=outlet, since=since, until=until)
         intervals(open_record, scope, level=level, format=format)

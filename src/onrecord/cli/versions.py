@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.compare import Changed, Step
     from onrecord.model import Statement
     from onrecord.record import Record
-    from onrecord.record.versions import Version
+    from onrecord.record.asking.versions import Version
 
 HEADS = {"what": "What", "id": "ID"}
 MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}  # as wdiff has them: they need no colours
@@ -28,7 +28,7 @@ MARKS = {"gone": ("[-", "-]"), "new": ("{+", "+}")}  # as wdiff has them: they n
 def show_versions(record: Record, name: str, format: ListFormat) -> None:
     """Write the versions of an article, and between each and the next what became of its statements."""
     from onrecord.compare import step_between
-    from onrecord.record.versions import standing_reading, versions
+    from onrecord.record.asking.versions import standing_reading, versions
 
     found = versions(record.engine, name)
     readings = (standing_reading(record.engine, version.key) for version in found)

@@ -3,10 +3,11 @@
 The front door: `open_record` gives a `Record`, whose writer, questions and judgements are the ways in.
 """
 
-from onrecord.record.filtering import Filter
-from onrecord.record.likely import Likely
+from onrecord.record.asking.filtering import Filter
+from onrecord.record.asking.rows import DocumentRow, Found, FoundRows, SpeakerRow, Tally
+from onrecord.record.likeness.likely import Likely
+from onrecord.record.writing.naming import keys_of
 from onrecord.record.opening import Record, open_record
-from onrecord.record.rows import DocumentRow, Found, FoundRows, SpeakerRow, Tally
 
 __all__ = [
     "DocumentRow",
@@ -17,5 +18,6 @@ __all__ = [
     "Record",
     "SpeakerRow",
     "Tally",
+    "keys_of",
     "open_record",
 ]

@@ -9,15 +9,15 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import Cause, StopRun
-from onrecord.record.engines import engine_for, is_postgresql, unreachable
-from onrecord.record.judgements import Judgements
-from onrecord.record.migrating import bring_up_to_date
-from onrecord.record.originals import Originals
-from onrecord.record.queries import Questions
-from onrecord.record.removing import Removing
-from onrecord.record.searching import search_for
-from onrecord.record.verifying import Fault, verify
-from onrecord.record.writer import Writer
+from onrecord.record.asking.queries import Questions
+from onrecord.record.asking.searching import search_for
+from onrecord.record.judging.judgements import Judgements
+from onrecord.record.keeping.verifying import Fault, verify
+from onrecord.record.schema.engines import engine_for, is_postgresql, unreachable
+from onrecord.record.schema.migrating import bring_up_to_date
+from onrecord.record.taking_out.removing import Removing
+from onrecord.record.writing.originals import Originals
+from onrecord.record.writing.writer import Writer
 
 DEFAULT = "onrecord.db"
 

@@ -1,0 +1,262 @@
+"""Questions to a record: what was said, by whom, about whom, when and where.
+
+In: words, names and a `Filter`. Out: rows. What people decided goes before what was read, and every row tells
+which is which.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, Select, func, select
+
+from onrecord.record.asking.filtering import (
+    EVERY,
+    SPEAKER,
+    STANDING,
+    Filter,
+    chosen,
+    counting,
+    said_about,
+    said_by,
+)
+from onrecord.record.asking.rows import DocumentRow, Found, FoundRows, SpeakerRow
+from onrecord.record.asking.searching import Search
+from onrecord.record.schema.kept import ids_from
+from onrecord.record.schema.tables import (
+    documents,
+    judged,
+    merged,
+    problems,
+    referred,
+    speakers,
+    spoke,
+    statements,
+)
+from onrecord.record.writing.copies import keys_of_documents
+from onrecord.record.writing.speaking import aliases, speakers_named
+
+MANY = 100  # rows that are given unless more are asked for
+SUGGESTED = 20  # speakers that a name may stand for
+JUDGED = ("speaker", "source", "cue", "content", "addressee", "when_start", "when_end")
+PLACES = ("source", "cue", "content")
+
+
+class Questions:
+    """The questions that a record answers."""
+
+    def __init__(self, engine: Engine, search: Search) -> None:
+        self._engine = engine
+        self._search = search
+
+    def search(
+        self, words: str = "", which: Filter | None = None, *, limit: int = MANY, after: int = 0
+    ) -> FoundRows:
+        """Statements whose content has all the words, the latest first; `after` so many of them."""
+        with self._engine.connect() as connection:
+            query = chosen(connection, which or Filter(), statements.c.number)
+            condition = self._search.matches(words) if words.strip() else None
+            if words.strip() and condition is None:
+                return FoundRows()
+            if condition is not None:
+                query = query.where(condition)
+            query = query.order_by(statements.c.said.desc(), statements.c.number)
+            return _all(connection, query.limit(limit).offset(after))
+
+    def count(self, words: str = "", which: Filter | None = None) -> int:
+        """How many statements `search` would find."""
+        with self._engine.connect() as connection:
+            query = chosen(connection, which or Filter(), func.count())
+            condition = self._search.matches(words) if words.strip() else None
+            if words.strip() and condition is None:
+                return 0
+            if condition is not None:
+                query = query.where(condition)
+            return int(connection.execute(query).scalar() or 0)
+
+    def who(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> FoundRows:
+        """All that one speaker said, by the day it was said."""
+        with self._engine.connect() as connection:
+            query = chosen(connection, which or Filter(), statements.c.number)
+            query = query.where(said_by(speakers_named(connection, name)))
+            query = query.order_by(statements.c.said, statements.c.number).limit(limit)
+            return _all(connection, query)
+
+    def about(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> FoundRows:
+        """Who says what about somebody, by speaker and day."""
+        with self._engine.connect() as connection:
+            query = chosen(connection, which or Filter(), statements.c.number)
+            query = query.where(said_about(speakers_named(connection, name)))
+            query = query.order_by(speakers.c.name, statements.c.said, statements.c.number)
+            return _all(connection, query.limit(limit))
+
+    def speakers(self, name: str = "", *, limit: int = SUGGESTED, after: int = 0) -> list[SpeakerRow]:
+        """The speakers whom a name may stand for, those with most statements first; all, without a name.
+
+        Without a name those whom people decided to be one count as one, and nearly equal documents once.
+        """
+        with self._engine.connect() as connection:
+            made = _by_name(connection, name) if name else _by_count()
+            most = made.limit(limit).offset(after).subquery()
+            query = select(speakers.c.key, speakers.c.name, speakers.c.type, most).join(
+                most, most.c.number == speakers.c.number
+            )
+            rows = connection.execute(query.order_by(most.c.statements.desc(), most.c.number)).all()
+            also = aliases(connection, [row.number for row in rows])
+            return [
+                SpeakerRow(
+                    key=row.key, name=row.name, type=row.type, statements=row.statements,
+                    documents=row.documents, aliases=tuple(also.get(row.number, ())),
+                )
+                for row in rows
+            ]  # fmt: skip
+
+    def statement(self, id: str) -> FoundRows:
+        """The statements with an id, or one that begins so; the same claim may stand in two documents."""
+        with self._engine.connect() as connection:
+            ends = ids_from(id)
+            if ends is None:
+                return FoundRows()
+            query = chosen(connection, EVERY, statements.c.number).where(statements.c.id.between(*ends))
+            return _all(connection, query.order_by(statements.c.id, statements.c.number).limit(MANY))
+
+    def in_document(self, document: str, which: Filter | None = None) -> FoundRows:
+        """The statements of a document, by its key, in the order of its text; rejected ones are there too."""
+        with self._engine.connect() as connection:
+            wanted = which or Filter(status=None, rejected=True, versions=True)
+            query = chosen(connection, wanted, statements.c.number).where(documents.c.key == document)
+            found = _all(connection, query)
+        found.sort(key=lambda one: (one.content[0] if one.content else (0, 0), one.id))
+        return found
+
+    def text(self, document: str) -> str | None:
+        """The text of a document, by its key."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(documents.c.text).where(documents.c.key == document)).scalar()
+            return None if found is None else str(found)
+
+    def documents(
+        self, *, outlet: str | None = None, latest: bool = False, limit: int = MANY, after: int = 0
+    ) -> list[DocumentRow]:
+        """The documents, in the order in which they came, or the latest of them first."""
+        order = documents.c.number.desc() if latest else documents.c.number
+        query = select(*_document_columns()).order_by(order).limit(limit).offset(after)
+        if outlet is not None:
+            query = query.where(documents.c.outlet == outlet)
+        with self._engine.connect() as connection:
+            return _document_rows(connection, query)
+
+    def document(self, key: str) -> DocumentRow | None:
+        """A document without its text, by its key."""
+        with self._engine.connect() as connection:
+            query = select(*_document_columns()).where(documents.c.key == key)
+            return next(iter(_document_rows(connection, query)), None)
+
+    def problems(self) -> list[tuple[str, str, str]]:
+        """What could not be read: path, kind and why."""
+        with self._engine.connect() as connection:
+            query = select(problems.c.path, problems.c.kind, problems.c.message).order_by(problems.c.path)
+            return [(row.path, row.kind, row.message) for row in connection.execute(query)]
+
+
+def _document_columns() -> list[Any]:
+    return [documents.c[name] for name in DocumentRow.__dataclass_fields__]
+
+
+def _document_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[DocumentRow]:
+    """The rows of documents with the keys of those that they point to."""
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    links = ("near", "previous", "next")
+    numbers = {row[name] for row in rows for name in links if row[name] is not None}
+    keys = keys_of_documents(connection, numbers)
+    return [DocumentRow(**row | {name: keys.get(row[name]) for name in links}) for row in rows]
+
+
+def _by_name(connection: Connection, name: str) -> Select[*tuple[Any, ...]]:
+    """Who made statements among those whom a name stands for, or with them."""
+    return (
+        select(
+            SPEAKER.label("number"),
+            func.count().label("statements"),
+            func.count(statements.c.document.distinct()).label("documents"),
+        )
+        .select_from(STANDING)
+        .where(SPEAKER.is_not(None), *counting(Filter()))
+        .where(said_by(speakers_named(connection, name)))
+        .group_by(SPEAKER)
+        .order_by(func.count().desc(), SPEAKER)
+    )
+
+
+def _by_count() -> Select[*tuple[Any, ...]]:
+    """Who made most statements, as they are summed up."""
+    one = func.coalesce(merged.c.into, spoke.c.speaker)
+    most = func.sum(spoke.c.statements)
+    return (
+        select(one.label("number"), most.label("statements"), func.count().label("documents"))
+        .select_from(spoke)
+        .outerjoin(merged, merged.c.speaker == spoke.c.speaker)
+        .join(speakers, speakers.c.number == spoke.c.speaker)
+        .where(speakers.c.type != "own")
+        .group_by(one)
+        .order_by(most.desc(), one)
+    )
+
+
+def _columns() -> list[Any]:
+    own = [column for column in statements.c if column.name not in ("document", "speaker")]
+    return [
+        *own,
+        documents.c.key.label("document"),
+        documents.c.id.label("document_id"),
+        *(documents.c[name] for name in ("outlet", "title", "published", "address", "text")),
+        speakers.c.key.label("speaker"),
+        speakers.c.name.label("speaker_name"),
+        speakers.c.type.label("speaker_type"),
+        judged.c.verdict,
+        *(judged.c[name].label(f"judged_{name}") for name in JUDGED),
+    ]
+
+
+def _all(connection: Connection, query: Select[Any]) -> FoundRows:
+    """The statements whose numbers a query gives, in its order: texts are fetched for these alone."""
+    numbers = list(connection.execute(query).scalars())
+    whole = select(*_columns()).select_from(STANDING).where(statements.c.number.in_(numbers))
+    rows = {row.number: row for row in connection.execute(whole)}
+    names = _referred(connection, numbers)
+    return FoundRows(_found(rows[number], names) for number in numbers)
+
+
+def _referred(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """The names of those whom statements are about and to whom they were made."""
+    query = (
+        select(referred.c.statement, referred.c.role, speakers.c.name)
+        .join(speakers, speakers.c.number == referred.c.speaker)
+        .where(referred.c.statement.in_(numbers))
+        .order_by(referred.c.statement, speakers.c.name)
+    )
+    found: dict[tuple[int, str], tuple[str, ...]] = {}
+    for row in connection.execute(query):
+        found[row.statement, row.role] = (*found.get((row.statement, row.role), ()), row.name)
+    return found
+
+
+def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]]) -> Found:
+    """A row with what people decided in place of what was read."""
+    told = row._mapping
+    changed = tuple(name for name in JUDGED if told[f"judged_{name}"] is not None)
+    plain = (
+        "id document document_id outlet title published address form kind status act stance confidence "
+        "speaker speaker_name speaker_type said within origin verdict"
+    ).split()
+    values: dict[str, Any] = {name: told[name] for name in plain}
+    for name in PLACES:
+        spans = told[f"judged_{name}"] or told[name]
+        values[name] = spans
+        values[f"{name}_words"] = " … ".join(span.slice(told["text"]) for span in spans)
+    for name in ("when_start", "when_end"):
+        values[name] = told[f"judged_{name}"] or told[name]
+    to_whom = told["judged_addressee"]
+    values["addressee"] = (to_whom,) if to_whom else names.get((row.number, "addressee"), ())
+    values["about"] = names.get((row.number, "about"), ())
+    return Found(**values, changed=changed)

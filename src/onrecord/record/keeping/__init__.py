@@ -1,0 +1,1 @@
+"""Copies of a record, putting one back, and proof that it is sound."""

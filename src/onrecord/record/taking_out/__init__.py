@@ -1,0 +1,1 @@
+"""Words taken out of a record for good, for those who must."""

@@ -1,0 +1,1 @@
+"""What comes into a record: readings as rows, speakers across documents, copies, versions and sums."""
