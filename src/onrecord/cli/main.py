@@ -19,6 +19,7 @@ from onrecord.cli.remove import redact_command, remove_command
 from onrecord.cli.restore import restore_command
 from onrecord.cli.sample import sample_command
 from onrecord.cli.search import about_command, search_command, who_command
+from onrecord.cli.serve import serve_command
 from onrecord.cli.show import show_command
 from onrecord.cli.stats import stats_command
 from onrecord.cli.suggest import suggest_command
@@ -41,6 +42,7 @@ app.command("show")(show_command)
 app.command("stats")(stats_command)
 app.command("versions")(versions_command)
 app.command("suggest")(suggest_command)
+app.command("serve")(serve_command)
 app.add_typer(judge_app, name="judge")
 app.command("sample")(sample_command)
 app.command("agreement")(agreement_command)

@@ -6,8 +6,8 @@ The front door: `open_record` gives a `Record`, whose writer, questions and judg
 from onrecord.record.asking.filtering import Filter
 from onrecord.record.asking.rows import DocumentRow, Found, FoundRows, SpeakerRow, Tally
 from onrecord.record.likeness.likely import Likely
-from onrecord.record.writing.naming import keys_of
 from onrecord.record.opening import Record, open_record
+from onrecord.record.writing.naming import keys_of
 
 __all__ = [
     "DocumentRow",

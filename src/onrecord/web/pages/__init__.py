@@ -1,0 +1,5 @@
+"""The pages of the site, a module each: what is asked, and the context that a template is given."""
+
+from onrecord.web.pages import article, home, statement
+
+ROUTERS = (home.router, article.router, statement.router)

@@ -1,0 +1,77 @@
+"""A statement in its paragraph: what was read, what was decided, by whom, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from onrecord.model.paragraphs import holding, paragraphs
+from onrecord.record import Found
+from onrecord.record.asking.citing import citation
+from onrecord.record.asking.reading_back import ReadingsBack
+from onrecord.record.judging.judgements import Entry
+from onrecord.web.asked import TheSite
+from onrecord.web.failures import not_found
+from onrecord.web.marking import Block, blocks
+from onrecord.web.site import Site
+from onrecord.web.templates import render
+from onrecord.web.told import Told, article
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A statement where it stands: its paragraphs, what is told of it, and how to cite it."""
+
+    found: Found
+    told: Told | None  # None where people rejected it
+    blocks: list[Block]
+    citation: str
+    also_in: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage:
+    """What the page of a statement shows."""
+
+    passage: Passage
+    entries: list[Entry]
+
+
+def passage(site: Site, id: str) -> Passage:
+    """A statement where it stands. Raises 404 where there is none, or more than one begins so."""
+    rows = site.record.questions.statement(id)
+    if not rows or len({row.id for row in rows}) > 1:
+        raise not_found(f"There is no statement {id} in the record.")
+    one, *others = rows
+    reading = ReadingsBack(site.record.engine).reading(one.document, decided=True)
+    if reading is None:
+        raise not_found(f"The document of statement {id} has no reading.")
+    kept = {row.id: row for row in site.record.questions.in_document(one.document)}
+    told = article(reading, kept)
+    spans = [*one.source, *one.cue, *one.content]
+    own = paragraphs(reading.document)
+    held = [span for place in spans if (span := holding(own, place.start)) is not None]
+    first = min((span.start for span in held), default=0)
+    last = max((span.end for span in held), default=len(reading.document.text))
+    return Passage(
+        found=one,
+        told=next((row for row in told.statements if row.id == one.id), None),
+        blocks=[
+            block
+            for block in blocks(told.reading, told.looks, told.users)
+            if block.kind != "note" and first <= block.start < last
+        ],
+        citation=citation(one, reading.document),
+        also_in=tuple(others),
+    )
+
+
+@router.get("/statements/{id}")
+def show(request: Request, site: TheSite, id: str) -> Response:
+    """A statement in its paragraph."""
+    found = passage(site, id)
+    entries = site.record.judgements.entries(found.found.id)
+    return render(request, "statement.html", StatementPage(passage=found, entries=entries))

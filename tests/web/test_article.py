@@ -1,0 +1,57 @@
+"""The article page: the words of the text and no others, each stretch marked with who answers for it."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi.testclient import TestClient
+
+from onrecord.record import Record
+
+
+def document(record: Record, id: str) -> str:
+    """The key of a document by its id."""
+    return next(row.key for row in record.questions.documents() if row.id == id)
+
+
+def test_an_article_is_shown_with_all_its_words(client: TestClient, record: Record) -> None:
+    key = document(record, "talks")
+    page = client.get(f"/documents/{key}")
+    assert page.status_code == 200
+    body = page.text.partition("<article")[2].partition("</article>")[0]
+    shown = " ".join(re.sub(r'<a class="no.*?</a>|<[^>]+>', "", body).split())
+    text = record.questions.text(key) or ""
+    assert " ".join(text.split()) in shown.replace("&#39;", "'").partition(">")[2]
+    assert 'class="said' in body
+
+
+def test_what_was_rejected_is_not_marked(client: TestClient, record: Record) -> None:
+    key = document(record, "talks")
+    first = record.questions.in_document(key)[0]
+    record.judgements.reject(first.id, by="Ann")
+    page = client.get(f"/documents/{key}").text
+    assert f'id="s-{first.id}"' not in page
+    assert "Rejected" in page
+
+
+def test_the_original_is_shown_in_a_seal(client: TestClient, record: Record) -> None:
+    reading = record.questions.documents()[0]
+    answer = client.get(f"/documents/{reading.key}/original")
+    assert answer.status_code in (200, 404)
+    if answer.status_code == 200:
+        assert "sandbox" in answer.headers["content-security-policy"]
+
+
+def test_markup_in_a_text_is_shown_as_words(client: TestClient, record: Record) -> None:
+    from tests.record.asking.test_reading_back import read
+
+    key = record.writer.add(read("Lee said: <script>alert(1)</script> & more\n")).key
+    page = client.get(f"/documents/{key}").text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_nothing_is_at_an_unknown_key(client: TestClient) -> None:
+    answer = client.get("/documents/none")
+    assert answer.status_code == 404
+    assert "There is no document none" in answer.text
