@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, func, select
 
+from onrecord.record.asking.facets import COUNTED, Facets, facets_of
 from onrecord.record.asking.filtering import (
     EVERY,
     SPEAKER,
@@ -54,14 +55,30 @@ class Questions:
     ) -> FoundRows:
         """Statements whose content has all the words, the latest first; `after` so many of them."""
         with self._engine.connect() as connection:
-            query = chosen(connection, which or Filter(), statements.c.number)
-            condition = self._search.matches(words) if words.strip() else None
-            if words.strip() and condition is None:
-                return FoundRows()
-            if condition is not None:
-                query = query.where(condition)
-            query = query.order_by(statements.c.said.desc(), statements.c.number)
-            return _all(connection, query.limit(limit).offset(after))
+            query = self._matching(connection, words, which or Filter())
+            return FoundRows() if query is None else _all(connection, query.limit(limit).offset(after))
+
+    def sorted_out(
+        self, words: str = "", which: Filter | None = None, *, limit: int = MANY, after: int = 0
+    ) -> tuple[FoundRows, Facets]:
+        """The answers of `search`, and what all of them come to by outlet, speaker, form, kind and year."""
+        with self._engine.connect() as connection:
+            query = self._matching(connection, words, which or Filter())
+            numbers = [] if query is None else list(connection.execute(query.limit(COUNTED + 1)).scalars())
+            wanted = numbers[after : after + limit]
+            if query is not None and after + limit > len(numbers) > COUNTED:
+                wanted = list(connection.execute(query.limit(limit).offset(after)).scalars())
+            return rows_of(connection, wanted), facets_of(connection, numbers)
+
+    def _matching(self, connection: Connection, words: str, which: Filter) -> Select[int] | None:
+        """The numbers of the statements that `search` finds; None where the words hold none to look for."""
+        query = chosen(connection, which, statements.c.number)
+        if words.strip():
+            condition = self._search.matches(words)
+            if condition is None:
+                return None
+            query = query.where(condition)
+        return query.order_by(statements.c.said.desc(), statements.c.number)
 
     def count(self, words: str = "", which: Filter | None = None) -> int:
         """How many statements `search` would find."""
@@ -96,20 +113,8 @@ class Questions:
         Without a name those whom people decided to be one count as one, and nearly equal documents once.
         """
         with self._engine.connect() as connection:
-            made = _by_name(connection, name) if name else _by_count()
-            most = made.limit(limit).offset(after).subquery()
-            query = select(speakers.c.key, speakers.c.name, speakers.c.type, most).join(
-                most, most.c.number == speakers.c.number
-            )
-            rows = connection.execute(query.order_by(most.c.statements.desc(), most.c.number)).all()
-            also = aliases(connection, [row.number for row in rows])
-            return [
-                SpeakerRow(
-                    key=row.key, name=row.name, type=row.type, statements=row.statements,
-                    documents=row.documents, aliases=tuple(also.get(row.number, ())),
-                )
-                for row in rows
-            ]  # fmt: skip
+            made = by_name(connection, name) if name else by_count()
+            return list(speaker_rows(connection, made.limit(limit).offset(after)).values())
 
     def statement(self, id: str) -> FoundRows:
         """The statements with an id, or one that begins so; the same claim may stand in two documents."""
@@ -140,17 +145,17 @@ class Questions:
     ) -> list[DocumentRow]:
         """The documents, in the order in which they came, or the latest of them first."""
         order = documents.c.number.desc() if latest else documents.c.number
-        query = select(*_document_columns()).order_by(order).limit(limit).offset(after)
+        query = select(*document_columns()).order_by(order).limit(limit).offset(after)
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         with self._engine.connect() as connection:
-            return _document_rows(connection, query)
+            return document_rows(connection, query)
 
     def document(self, key: str) -> DocumentRow | None:
         """A document without its text, by its key."""
         with self._engine.connect() as connection:
-            query = select(*_document_columns()).where(documents.c.key == key)
-            return next(iter(_document_rows(connection, query)), None)
+            query = select(*document_columns()).where(documents.c.key == key)
+            return next(iter(document_rows(connection, query)), None)
 
     def problems(self) -> list[tuple[str, str, str]]:
         """What could not be read: path, kind and why."""
@@ -159,11 +164,12 @@ class Questions:
             return [(row.path, row.kind, row.message) for row in connection.execute(query)]
 
 
-def _document_columns() -> list[Any]:
+def document_columns() -> list[Any]:
+    """The columns that `document_rows` makes rows of."""
     return [documents.c[name] for name in DocumentRow.__dataclass_fields__]
 
 
-def _document_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[DocumentRow]:
+def document_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[DocumentRow]:
     """The rows of documents with the keys of those that they point to."""
     rows = [dict(row) for row in connection.execute(query).mappings()]
     links = ("near", "previous", "next")
@@ -172,7 +178,24 @@ def _document_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> l
     return [DocumentRow(**row | {name: keys.get(row[name]) for name in links}) for row in rows]
 
 
-def _by_name(connection: Connection, name: str) -> Select[*tuple[Any, ...]]:
+def speaker_rows(connection: Connection, made: Select[*tuple[Any, ...]]) -> dict[int, SpeakerRow]:
+    """The speakers of a query for numbers and counts, those with most statements first, by their numbers."""
+    most = made.subquery()
+    query = select(speakers.c.key, speakers.c.name, speakers.c.type, most).join(
+        most, most.c.number == speakers.c.number
+    )
+    rows = connection.execute(query.order_by(most.c.statements.desc(), most.c.number)).all()
+    also = aliases(connection, [row.number for row in rows])
+    return {
+        row.number: SpeakerRow(
+            key=row.key, name=row.name, type=row.type, statements=row.statements,
+            documents=row.documents, aliases=tuple(also.get(row.number, ())),
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def by_name(connection: Connection, name: str) -> Select[*tuple[Any, ...]]:
     """Who made statements among those whom a name stands for, or with them."""
     return (
         select(
@@ -188,7 +211,7 @@ def _by_name(connection: Connection, name: str) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _by_count() -> Select[*tuple[Any, ...]]:
+def by_count() -> Select[*tuple[Any, ...]]:
     """Who made most statements, as they are summed up."""
     one = func.coalesce(merged.c.into, spoke.c.speaker)
     most = func.sum(spoke.c.statements)
@@ -220,7 +243,11 @@ def _columns() -> list[Any]:
 
 def _all(connection: Connection, query: Select[Any]) -> FoundRows:
     """The statements whose numbers a query gives, in its order: texts are fetched for these alone."""
-    numbers = list(connection.execute(query).scalars())
+    return rows_of(connection, list(connection.execute(query).scalars()))
+
+
+def rows_of(connection: Connection, numbers: list[int]) -> FoundRows:
+    """The statements with these numbers, in this order."""
     whole = select(*_columns()).select_from(STANDING).where(statements.c.number.in_(numbers))
     rows = {row.number: row for row in connection.execute(whole)}
     names = _referred(connection, numbers)
