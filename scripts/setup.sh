@@ -7,14 +7,15 @@
 #
 # Needs Python 3.11 or newer and the network, once. A second run does nothing until the lock file
 # changes. As root on Debian or Ubuntu it installs python3-venv when it is missing, and for the tests
-# postgresql; otherwise it prints the line to run. Choose another interpreter with PYTHON=/path/to/python3.
+# postgresql and chromium; otherwise it prints the line to run. Choose another interpreter with PYTHON=/path/to/python3.
 set -euo pipefail
 
 UV_VERSION=0.13.9
 # Debian's own python3 comes without venv; this brings pip for it, too, and the authorities' certificates.
 APT_PACKAGE=python3-venv
-# The tests run the record on a server of their own; nothing at run time needs one.
+# The tests run the record on a server of their own, and the site in a browser; nothing at run time needs them.
 APT_SERVER=postgresql
+APT_BROWSER=chromium
 
 cd "$(dirname "$0")/.."
 
@@ -70,6 +71,11 @@ install_venv() {
 get_server() {
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null ||
         { say "there is no PostgreSQL; without it the tests of the record run on SQLite only." && apt_install "$APT_SERVER"; }
+}
+
+get_browser() {
+    command -v chromium >/dev/null ||
+        { say "there is no Chromium; without it the tests of the site in a browser are left out." && apt_install "$APT_BROWSER"; }
 }
 
 has_venv() { "$python" -c 'import venv, ensurepip' 2>/dev/null; }
@@ -148,6 +154,7 @@ make_venv
 get_uv
 sync
 [ "$kind" = demo ] || get_server
+[ "$kind" = demo ] || get_browser
 # What was ready for the old lock file no longer is.
 for old in .venv/.ready-*; do
     [ "$(cat "$old" 2>/dev/null)" = "$mark" ] || rm -f "$old"

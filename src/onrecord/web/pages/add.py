@@ -48,6 +48,7 @@ class JobPage:
     """What has become of the articles that were offered together."""
 
     job: Job
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,11 @@ def progress(request: Request, site: TheSite, id: str, _: Admin) -> Response:
     job = site.jobs.get(id)
     if job is None:
         raise not_found("This work is no longer remembered. What it did is in the record.")
-    if job.ended and not job.error and len(job.done) == 1 and job.done[0].key:
+    ended = job.ended  # as it is now: it may end while the page is drawn
+    if ended and not job.error and len(job.done) == 1 and job.done[0].key:
         return RedirectResponse(urls.document(job.done[0].key), 303)
-    answer = render(request, "job.html", JobPage(job))
-    if not job.ended:
+    answer = render(request, "job.html", JobPage(job, ended))
+    if not ended:
         answer.headers["Refresh"] = REFRESH
     return answer
 

@@ -19,11 +19,12 @@ function light(id, place) {
   dim();
   lit = id;
   of(id).forEach((one) => one.classList.add("lit"));
-  const told = document.getElementById(`n-${id}`);
+  const told = document.getElementById(`n-${id}`)?.closest(".told");
   if (!told || !place) return;
-  const number = told.querySelector(".no");
-  card.replaceChildren(...[...told.cloneNode(true).childNodes]);
-  card.className = `card ${number ? number.className.replace("no", "") : ""}`;
+  const summary = document.createElement("p");
+  summary.append(...told.querySelector("summary").cloneNode(true).childNodes);
+  card.replaceChildren(summary, told.querySelector("dl").cloneNode(true));
+  card.className = `card ${told.querySelector(".no").className.replace("no", "")}`;
   card.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   card.querySelectorAll("a").forEach((one) => one.setAttribute("tabindex", "-1"));
   card.hidden = false;
