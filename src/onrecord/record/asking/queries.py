@@ -232,7 +232,8 @@ def _columns() -> list[Any]:
         *own,
         documents.c.key.label("document"),
         documents.c.id.label("document_id"),
-        *(documents.c[name] for name in ("outlet", "title", "published", "address", "text")),
+        statements.c.document.label("document_number"),
+        *(documents.c[name] for name in ("outlet", "title", "published", "address")),
         speakers.c.key.label("speaker"),
         speakers.c.name.label("speaker_name"),
         speakers.c.type.label("speaker_type"),
@@ -251,7 +252,15 @@ def rows_of(connection: Connection, numbers: list[int]) -> FoundRows:
     whole = select(*_columns()).select_from(STANDING).where(statements.c.number.in_(numbers))
     rows = {row.number: row for row in connection.execute(whole)}
     names = _referred(connection, numbers)
-    return FoundRows(_found(rows[number], names) for number in numbers)
+    # A text is kept small: it is made large once, not for each statement that stands in it.
+    texts = _texts(connection, {row.document_number for row in rows.values()})
+    return FoundRows(_found(rows[number], names, texts[rows[number].document_number]) for number in numbers)
+
+
+def _texts(connection: Connection, numbers: set[int]) -> dict[int, str]:
+    """The texts of some documents by number."""
+    query = select(documents.c.number, documents.c.text).where(documents.c.number.in_(numbers))
+    return {row.number: row.text for row in connection.execute(query)}
 
 
 def _referred(connection: Connection, numbers: list[int]) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -268,7 +277,7 @@ def _referred(connection: Connection, numbers: list[int]) -> dict[tuple[int, str
     return found
 
 
-def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]]) -> Found:
+def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]], text: str) -> Found:
     """A row with what people decided in place of what was read."""
     told = row._mapping
     changed = tuple(name for name in JUDGED if told[f"judged_{name}"] is not None)
@@ -280,7 +289,7 @@ def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]]) -> Foun
     for name in PLACES:
         spans = told[f"judged_{name}"] or told[name]
         values[name] = spans
-        values[f"{name}_words"] = " … ".join(span.slice(told["text"]) for span in spans)
+        values[f"{name}_words"] = " … ".join(span.slice(text) for span in spans)
     for name in ("when_start", "when_end"):
         values[name] = told[f"judged_{name}"] or told[name]
     to_whom = told["judged_addressee"]
