@@ -18,7 +18,7 @@ from onrecord.cli.options import parse_day
 from onrecord.cli.records import DEFAULT, FormatOption, ListFormat, OfKind, RecordOption, opened
 from onrecord.cli.show import entry_detail, find
 from onrecord.errors import Cause, StopRun
-from onrecord.model import Kind, Span
+from onrecord.model import Kind, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,6 +146,9 @@ def change_command(
         str | None,
         typer.Option(metavar="DAY", parser=parse_day, help="The last day that it may have been said."),
     ] = None,
+    status: Annotated[
+        Status | None, typer.Option(help="Whether it was said; only what was said counts.")
+    ] = None,
     by: By = None,
 ) -> None:
     """Set right what was read of a statement.
@@ -157,11 +160,13 @@ def change_command(
       onrecord judge change 3f9a2c41 --speaker "Ilir Dovan"
       onrecord judge change 3f9a2c41 --content 120-188 --when 2018-07-24
       onrecord judge change 3f9a2c41 --speaker "two officials" --unnamed
+      onrecord judge change 3f9a2c41 --status negated
     """
     with edge(), opened(record) as open_record:
         typed = {
             "speaker": speaker, "addressee": addressee, "source": source, "cue": cue, "content": content,
             "when_start": when, "when_end": when_end, "unnamed": unnamed or None,
+            "status": status.value if status else None,
         }  # fmt: skip
         changes = changes_of(open_record, id, typed)
         number = open_record.judgements.change(find(open_record, id)[0].id, by=name_of(by), **changes)

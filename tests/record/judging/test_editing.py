@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import StopRun
-from onrecord.model import Kind, Reading, Span, Status
+from onrecord.model import Form, Kind, Reading, Span, Status
 from onrecord.model.edited import EditedDocument, EditedStatement, Exported, as_exported
 from onrecord.record import Filter, Record
 from onrecord.record.asking.reading_back import ReadingsBack
@@ -121,10 +121,19 @@ def test_another_kind_is_another_claim(kept: Record) -> None:
 
 def test_what_can_not_be_kept_is_told(kept: Record) -> None:
     first, second, third = went(kept).statements
-    taken = take(kept, replace(first, status=Status.NEGATED), replace(second, cue=()), third)
+    taken = take(kept, replace(first, form=Form.DIRECT), replace(second, cue=()), third)
     assert taken.steps == ()
-    assert "a changed status (negated) can't be kept" in taken.left[0]
+    assert "a changed form (direct) can't be kept" in taken.left[0]
     assert "not taken away" in taken.left[1]
+
+
+def test_another_status_is_set_right(kept: Record) -> None:
+    first, *others = went(kept).statements
+    edits = (replace(first, status=Status.NEGATED), *others)
+    assert actions(take(kept, *edits)) == ["change"]
+    row = kept.questions.statement(first.id or "")[0]
+    assert (row.status, row.changed) == ("negated", ("status",))
+    assert actions(take(kept, *edits)) == []
 
 
 def test_what_was_read_and_rejected_is_back_when_somebody_draws_it(kept: Record) -> None:

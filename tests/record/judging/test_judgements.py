@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import StopRun
 from onrecord.model import Span
-from onrecord.record import Record
+from onrecord.record import Filter, Record
 from tests.record.made import flood, talks
 
 
@@ -43,6 +43,23 @@ def test_a_speaker_is_set_right(judged: Record) -> None:
     assert len(judged.questions.who("Edda Lorne")) == 3
     row = judged.questions.statement(stmt)[0]
     assert (row.speaker_name, row.changed) == ("Edda Lorne", ("speaker",))
+
+
+def test_what_was_not_said_counts_no_more(judged: Record) -> None:
+    stmt = id_of(judged, "Hanno Pell")
+    number = judged.judgements.change(stmt, by="ada", status="negated")
+    assert judged.questions.who("Hanno Pell") == []
+    row = judged.questions.who("Hanno Pell", Filter(status="negated"))[0]
+    assert (row.status, row.changed) == ("negated", ("status",))
+    assert "Hanno Pell" not in {row.name for row in judged.questions.speakers()}
+    assert judged.verify() == []
+    judged.judgements.undo(number, by="ada")
+    assert len(judged.questions.who("Hanno Pell")) == 1
+
+
+def test_a_status_is_one_that_there_is(judged: Record) -> None:
+    with pytest.raises(StopRun, match="It can be asserted, negated"):
+        judged.judgements.change(id_of(judged, "Hanno Pell"), by="ada", status="denied")
 
 
 def test_a_speaker_may_be_new(judged: Record) -> None:

@@ -24,6 +24,8 @@ STANDING = (
     .outerjoin(speakers, speakers.c.number == SPEAKER)
 )
 UNNAMED = speakers.c.type == "anonymous"
+# Whether it was made, as decided, else as read.
+STATUS = func.coalesce(judged.c.status, statements.c.status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def counting(which: Filter) -> list[ColumnElement[bool]]:
     for column, value in (
         (statements.c.form, which.form),
         (statements.c.kind, which.kind),
-        (statements.c.status, which.status),
+        (STATUS, which.status),
     ):
         if value is not None:
             found.append(column == value)

@@ -39,7 +39,7 @@ from onrecord.record.writing.speaking import aliases, speakers_named
 
 MANY = 100  # rows that are given unless more are asked for
 SUGGESTED = 20  # speakers that a name may stand for
-JUDGED = ("speaker", "source", "cue", "content", "addressee", "when_start", "when_end")
+JUDGED = ("speaker", "source", "cue", "content", "addressee", "when_start", "when_end", "status")
 PLACES = ("source", "cue", "content")
 
 
@@ -290,7 +290,7 @@ def _found(row: Row[Any], names: dict[tuple[int, str], tuple[str, ...]], text: s
         spans = told[f"judged_{name}"] or told[name]
         values[name] = spans
         values[f"{name}_words"] = " … ".join(span.slice(text) for span in spans)
-    for name in ("when_start", "when_end"):
+    for name in ("when_start", "when_end", "status"):
         values[name] = told[f"judged_{name}"] or told[name]
     to_whom = told["judged_addressee"]
     values["addressee"] = (to_whom,) if to_whom else names.get((row.number, "addressee"), ())

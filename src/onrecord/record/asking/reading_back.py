@@ -150,6 +150,8 @@ def _set_right(row: Any, stmt: Statement, text: str, entities: dict[str, Entity]
     if row.name is not None:
         entity = _entity(row.name, entities)
         stmt = replace(stmt, speaker=Speaker(entity.id, entity.name, place, "a person decided", 1.0))
+    if row.judged_status is not None:
+        stmt = replace(stmt, status=Status(row.judged_status))
     if row.judged_when_start or row.judged_when_end:
         start = row.judged_when_start or row.judged_when_end
         when = When(stmt.when.span if stmt.when else place, start, row.judged_when_end or start, "day")

@@ -99,10 +99,11 @@ class EditPlan:
             yield from self._rejected(row.id)
             yield from self._added(stmt)
             return
-        for name in ("status", "form"):
-            if name in change.fields and getattr(stmt, name) != row._mapping[name]:
-                self.left.append(f"{row.id}: a changed {name} ({getattr(stmt, name)}) can't be kept")
+        if "form" in change.fields and stmt.form != row.form:
+            self.left.append(f"{row.id}: a changed form ({stmt.form}) can't be kept: it follows the content")
         detail = self._places(row, change)
+        if "status" in change.fields and stmt.status not in (None, row.judged_status or row.status):
+            detail["status"] = stmt.status
         unnamed = None
         if "speaker" in change.fields and stmt.speaker is not None:
             detail |= self._speaker(row, stmt.speaker)
@@ -169,7 +170,7 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
         select(
             statements,
             judged.c.verdict,
-            *(judged.c[name].label(f"judged_{name}") for name in PLACES),
+            *(judged.c[name].label(f"judged_{name}") for name in (*PLACES, "status")),
             standing.label("standing_speaker"),
             speakers.c.type.label("speaker_type"),
         )

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Engine, Select, select
 
 from onrecord.errors import Cause, StopRun
-from onrecord.model import Kind, Span
+from onrecord.model import Kind, Span, Status
 from onrecord.record.asking.searching import Search
 from onrecord.record.judging.decided_pairs import are_one
 from onrecord.record.judging.noting import check_spans, note, standing_rows, standing_spans
@@ -26,7 +26,9 @@ from onrecord.record.writing.newcomers import unnamed_speaker
 from onrecord.record.writing.rereading import lost_judgements
 from onrecord.record.writing.speaking import numbers_of_keys
 
-CHANGES = ("speaker", "unnamed", "addressee", "source", "cue", "content", "when_start", "when_end")
+CHANGES = (
+    "speaker", "unnamed", "addressee", "source", "cue", "content", "when_start", "when_end", "status",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,19 @@ class Judgements:
         return self._decide("reject", statement, {}, by)
 
     def change(self, statement: str, *, by: str, **changes: Any) -> int:
-        """Sets right what was read of a statement: speaker, addressee, spans or days.
+        """Sets right what was read of a statement: speaker, addressee, spans, days or status.
 
         `speaker` and `addressee` are names; with `unnamed` the speaker is nobody known by name, and stands
         under the words given, else those of the source. `source`, `cue` and `content` are spans in code
-        points of the document's text; `when_start` and `when_end` are ISO days.
+        points of the document's text; `when_start` and `when_end` are ISO days. `status` says
+        whether it was made (see `Status`).
         """
         for name in changes:
             if name not in CHANGES:
                 raise StopRun(Cause.INPUT, f"{name!r} can't be changed; what can is {', '.join(CHANGES)}.")
+        if changes.get("status") not in (None, *Status):
+            allowed = ", ".join(Status)
+            raise StopRun(Cause.INPUT, f"{changes['status']!r} is no status. It can be {allowed}.")
         return self._decide("change", statement, changes, by)
 
     def add(
@@ -175,6 +181,26 @@ class Judgements:
         if statement is not None:
             query = query.where(judgements.c.statement == statement)
         return self._entries(query)
+
+    def latest(
+        self, *, limit: int, before: int | None = None, by: str | None = None, action: str | None = None
+    ) -> list[Entry]:
+        """The latest judgements, the last one first; where given, only those before a number, by one person
+        or of one action.
+        """
+        query = select(judgements).order_by(judgements.c.number.desc()).limit(limit)
+        if before is not None:
+            query = query.where(judgements.c.number < before)
+        for column, wanted in ((judgements.c.by, by), (judgements.c.action, action)):
+            if wanted is not None:
+                query = query.where(column == wanted)
+        return self._entries(query)
+
+    def people(self) -> list[str]:
+        """Who has judged, by name."""
+        with self._engine.connect() as connection:
+            query = select(judgements.c.by).distinct().order_by(judgements.c.by)
+            return list(connection.execute(query).scalars())
 
     def lost(self) -> list[Entry]:
         """Judgements on statements that a later reading no longer has, nor any with the same words."""

@@ -22,7 +22,7 @@ from onrecord.record.writing.tallying import recount
 
 VERDICTS = {"accept": "accepted", "reject": "rejected"}
 SPANS = ("source", "cue", "content")
-PLAIN = ("addressee", "when_start", "when_end")
+PLAIN = ("addressee", "when_start", "when_end", "status")
 
 
 def undone(connection: Connection) -> set[int]:

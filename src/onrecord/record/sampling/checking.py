@@ -139,11 +139,12 @@ def _checked(connection: Connection, places: Sequence[Place]) -> Iterator[Checke
     for place in places:
         mine.setdefault(place.document, []).append(place)
     for row in statement_rows(connection, mine):
-        if row.status != "asserted" or not any(begins_in(row, place) for place in mine[row.key]):
+        if not any(begins_in(row, place) for place in mine[row.key]):
             continue
-        read = Sort(_speaker(row.read_type), row.form, row.outlet) if row.origin == "read" else None
-        true = None
-        if row.number in right:
+        read = true = None
+        if row.origin == "read" and row.status == "asserted":
+            read = Sort(_speaker(row.read_type), row.form, row.outlet)
+        if row.number in right and (row.judged_status or row.status) == "asserted":
             form = form_of(content_of(row), texts[row.key]).value if row.judged_content else row.form
             true = Sort(_speaker(row.true_type), form, row.outlet)
         if read or true:

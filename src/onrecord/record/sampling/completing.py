@@ -93,7 +93,7 @@ def statement_rows(connection: Connection, keys: Collection[str]) -> list[Row[An
             documents.c.key,
             documents.c.outlet,
             judged.c.verdict,
-            *(judged.c[name].label(f"judged_{name}") for name in ("source", "cue", "content")),
+            *(judged.c[name].label(f"judged_{name}") for name in ("source", "cue", "content", "status")),
             read.c.type.label("read_type"),
             true.c.type.label("true_type"),
             true.c.name.label("speaker_name"),

@@ -50,6 +50,7 @@ def _statement(row: Row[Any]) -> GoldStatement:
         row._mapping[f"judged_{name}"] or row._mapping[name] for name in ("source", "cue", "content")
     )
     return GoldStatement(
-        id=row.id, kind=Kind(row.kind), status=Status(row.status), source=source, cue=cue, content=content,
+        id=row.id, kind=Kind(row.kind), status=Status(row.judged_status or row.status), source=source,
+        cue=cue, content=content,
         speaker=row.speaker_name, anonymous=row.true_type == "anonymous", within=row.within,
     )  # fmt: skip

@@ -248,6 +248,7 @@ judged: Final = Table(
     Column("addressee", Text),
     Column("when_start", Day),
     Column("when_end", Day),
+    Column("status", STATUS),
     Index("judged_by_speaker", "speaker"),
 )
 
