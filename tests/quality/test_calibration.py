@@ -1,0 +1,24 @@
+"""Confidence means what it says, as far as can be measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality import calibration
+from tests.quality.gate import SETS
+
+MOST = 0.03  # expected calibration error
+
+
+def test_confidence_is_the_share_that_is_right() -> None:
+    if not SETS["polnear-dev"].exists():
+        pytest.skip("PolNeAR is not beside the repository")
+    assert calibration.error(calibration.steps(list(calibration.judged()))) <= MOST
+
+
+def test_the_error_is_the_mean_distance() -> None:
+    found = [(0.95, True)] * 3 + [(0.95, False)] + [(0.25, False)] * 4
+    steps = calibration.steps(found)
+    assert [(step.count, step.right) for step in steps] == [(4, 0.0), (4, 0.75)]
+    assert calibration.error(steps) == pytest.approx((0.25 + 0.2) / 2)
+    assert calibration.picture(steps).count("<circle") == 2
