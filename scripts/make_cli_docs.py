@@ -16,7 +16,7 @@ from pathlib import Path
 DOCS = Path(__file__).parents[1] / "docs" / "cli.md"
 COMMANDS = (
     *("", "read", "add", "follow", "problems", "search", "who", "about", "show", "stats"),
-    *("versions", "suggest"),
+    *("versions", "suggest", "serve", "users", "users add", "users list", "users password", "users remove"),
     *("judge", "judge accept", "judge reject", "judge change", "judge add", "judge merge", "judge undo"),
     *("judge list", "judge split", "judge split-statement", "judge merge-statements", "judge complete"),
     *("judge lost", "judge apart", "sample", "agreement", "export", "import", "remove", "redact"),

@@ -66,6 +66,11 @@ def test_no_page_is_wider_than_its_window(page: Page, record: Record, width: int
     assert wide == []
 
 
+def test_the_original_is_shown_beside_and_runs_nothing(page: Page, record: Record) -> None:
+    page.goto(f"/documents/{record.questions.documents()[0].key}?original=true")
+    expect(page.frame_locator("iframe.original").locator("p")).to_have_text("The quays, as they came")
+
+
 def test_what_is_told_of_a_statement_is_shown_where_it_has_the_focus(page: Page, record: Record) -> None:
     talks = record.questions.documents()[0]
     page.goto(f"/documents/{talks.key}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from onrecord.model import Document, Failure, Reading
+from onrecord.model.document import digest_of
 from onrecord.record import Record, open_record
 from onrecord.web import Offered, Site, make_app
 from tests.record.made import flood, talks
@@ -28,11 +29,20 @@ class Became:
     failure: Failure | None = None
 
 
+QUAYS = b"<html><script>alert(1)</script><p>The quays, as they came</p></html>"
+
+
+def with_original(reading: Reading, data: bytes) -> Reading:
+    """The reading as if its document had been made of these bytes."""
+    made = replace(reading.document, original_digest=digest_of(data), extractor="made-up")
+    return replace(reading, document=made)
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
     """A record with two short reports."""
     with open_record(tmp_path / "onrecord.db") as opened:
-        opened.writer.add(talks(title="The quays stay shut"), b"The quays, as they came")
+        opened.writer.add(with_original(talks(title="The quays stay shut"), QUAYS), QUAYS)
         opened.writer.add(flood(title="Water in Dale"))
         yield opened
 

@@ -7,6 +7,7 @@ import re
 from fastapi.testclient import TestClient
 
 from onrecord.record import Record
+from tests.web.conftest import QUAYS
 
 
 def document(record: Record, id: str) -> str:
@@ -35,11 +36,15 @@ def test_what_was_rejected_is_not_marked(client: TestClient, record: Record) -> 
 
 
 def test_the_original_is_shown_in_a_seal(client: TestClient, record: Record) -> None:
-    reading = record.questions.documents()[0]
-    answer = client.get(f"/documents/{reading.key}/original")
-    assert answer.status_code in (200, 404)
-    if answer.status_code == 200:
-        assert "sandbox" in answer.headers["content-security-policy"]
+    key = document(record, "talks")
+    answer = client.get(f"/documents/{key}/original")
+    assert answer.content == QUAYS
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert f'src="/documents/{key}/original"' in client.get(f"/documents/{key}?original=true").text
+    other = document(record, "flood")
+    assert client.get(f"/documents/{other}/original").status_code == 404
+    assert "<iframe" not in client.get(f"/documents/{other}?original=true").text
 
 
 def test_markup_in_a_text_is_shown_as_words(client: TestClient, record: Record) -> None:

@@ -68,7 +68,7 @@ def test_what_cannot_be_asked_is_told(client: TestClient, query: str, told: str)
 
 
 @pytest.mark.parametrize(
-    "words", ["\0", "“", '"x', "C++", "-x", "a" * 400, "\ud800".encode("utf-8", "replace").decode()]
+    "words", ["“", '"x', "C++", "-x", "a" * 400, "\ud800".encode("utf-8", "replace").decode()]
 )
 def test_no_words_are_a_mistake(client: TestClient, words: str) -> None:
     assert client.get("/search", params={"q": words}).status_code == 200

@@ -23,6 +23,7 @@ from onrecord.cli.serve import serve_command
 from onrecord.cli.show import show_command
 from onrecord.cli.stats import stats_command
 from onrecord.cli.suggest import suggest_command
+from onrecord.cli.users import users_app
 from onrecord.cli.versions import versions_command
 
 app = typer.Typer(
@@ -43,6 +44,7 @@ app.command("stats")(stats_command)
 app.command("versions")(versions_command)
 app.command("suggest")(suggest_command)
 app.command("serve")(serve_command)
+app.add_typer(users_app, name="users")
 app.add_typer(judge_app, name="judge")
 app.command("sample")(sample_command)
 app.command("agreement")(agreement_command)

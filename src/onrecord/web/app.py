@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
-from onrecord.web import failures
+from onrecord.web import failures, feeds
 from onrecord.web.access.door import letting_in
+from onrecord.web.access.limits import Limited
+from onrecord.web.access.reach import Reach, by_our_name
+from onrecord.web.api import ROUTERS as API_ROUTERS
 from onrecord.web.pages import ROUTERS
 from onrecord.web.site import Site
 from onrecord.web.templates import STATIC
@@ -34,15 +37,22 @@ HEADERS = {
 }
 
 
-def make_app(site: Site) -> FastAPI:
-    """The site of a record."""
-    app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)
+def make_app(site: Site, reach: Reach | None = None) -> FastAPI:
+    """The site of a record. `reach` tells by which names; by default by those of this machine itself."""
+    app = FastAPI(
+        title="onrecord", docs_url=None, redoc_url=None, openapi_url=None,
+        dependencies=[Depends(failures.refuse_nul)],
+    )  # fmt: skip
     app.state.site = site
+    app.state.reach = reach or Reach()
     failures.handle(app)
-    for router in ROUTERS:
+    for router in (*ROUTERS, *API_ROUTERS, feeds.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    # From the inside out: a request meets the last of them first.
+    app.add_middleware(Limited)
     app.middleware("http")(letting_in)
+    app.middleware("http")(by_our_name)
     app.middleware("http")(_with_headers)
     app.add_middleware(GZipMiddleware, minimum_size=LEAST_ZIPPED)
     return app
@@ -50,7 +60,10 @@ def make_app(site: Site) -> FastAPI:
 
 async def _with_headers(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
     """What every answer carries; a page that has a stricter policy of its own keeps it."""
-    response = await go_on(request)
+    try:
+        response = await go_on(request)
+    except Exception as error:  # the edge: the page that tells of it carries the same as others
+        response = failures.unforeseen(request, error)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     is_static = request.url.path.startswith("/static/") and "v" in request.query_params

@@ -49,7 +49,7 @@ class Asked:
             kind=self.kind or None,
             status=None if self.status == ANY else self.status or Status.ASSERTED.value,
             since=self.since or None,
-            until=_last(self.until) if self.until else None,
+            until=last_day(self.until) if self.until else None,
             anonymous={"yes": True, "no": False}.get(self.unnamed),
             min_confidence=int(self.sure) / 100 if self.sure else 0.0,
         )
@@ -137,7 +137,7 @@ def _plain(words: str) -> str:
     return words.replace("\0", " ").encode("utf-8", "replace").decode().strip()
 
 
-def _last(day: str) -> str:
+def last_day(day: str) -> str:
     """The last day of a month or a year, as an end that takes it in: days sort as they are written."""
     return {4: f"{day}-12-31", 7: f"{day}-31"}.get(len(day), day)
 

@@ -15,7 +15,6 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 
 from onrecord.errors import OnrecordError, StopRun
 from onrecord.web.templates import render
-from onrecord.web.urls import API
 
 KINDS = {
     400: "bad_request", 401: "sign_in", 403: "forbidden", 404: "not_found", 405: "method", 413: "too_large",
@@ -42,6 +41,12 @@ def not_found(what: str) -> HTTPException:
     return HTTPException(404, what)
 
 
+def refuse_nul(request: Request) -> None:
+    """A requirement on routes: no U+0000 in the address, which is in no text and which PostgreSQL refuses."""
+    if "\0" in request.url.path or "%00" in request.url.query:
+        raise HTTPException(400, "The address holds the character U+0000, which no text has. Leave it out.")
+
+
 def handle(app: FastAPI) -> None:
     """Has an application tell failures in this way."""
 
@@ -50,33 +55,39 @@ def handle(app: FastAPI) -> None:
         message = str(error.detail)
         if message == "Not Found":
             message = f"There is nothing at {request.url.path}."
-        return answer(request, error.status_code, message)
+        if message == "Method Not Allowed":
+            allowed = (error.headers or {}).get("Allow")
+            message = f"{request.method} can't be done here; what can is {allowed}."
+        response = answer(request, error.status_code, message)
+        response.headers.update(error.headers or {})  # of a 405: what is allowed
+        return response
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         first = error.errors()[0]
         place = first["loc"][-1] if first["loc"] else "it"
-        return answer(request, 422, f"{place}: {first['msg']}.")
+        why = "nothing here is asked by this name" if first["type"] == "extra_forbidden" else first["msg"]
+        return answer(request, 422, f"{place}: {why}.")
 
     async def known(request: Request, error: Exception) -> Response:
         message = error.message if isinstance(error, StopRun) else str(error)
         return answer(request, 400, message)
 
-    async def unknown(request: Request, error: Exception) -> Response:
-        log.error("%s %s", request.method, request.url.path, exc_info=error)
-        return answer(
-            request, 500, "This is a fault of onrecord. What you did is not lost; please report it."
-        )
-
     app.add_exception_handler(AnyHTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(OnrecordError, known)
-    app.add_exception_handler(Exception, unknown)
+    app.add_exception_handler(Exception, unforeseen)
+
+
+def unforeseen(request: Request, error: Exception) -> Response:
+    """The answer to what nobody thought of; its cause goes to whoever runs the site."""
+    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return answer(request, 500, OURS)
 
 
 def answer(request: Request, status: int, message: str) -> Response:
     """A page, or JSON for the API."""
-    if request.url.path.startswith(API):
+    if request.url.path.startswith("/api/"):
         body = {"error": {"kind": KINDS.get(status, "failed"), "message": message}}
         return JSONResponse(body, status_code=status)
     return render(

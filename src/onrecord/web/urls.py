@@ -32,9 +32,19 @@ def statement(id: str) -> str:
     return f"/statements/{quote(id, safe='')}"
 
 
-def speaker(key: str) -> str:
+def speaker(key: str, **asked: str | None) -> str:
     """All that one speaker said."""
-    return f"/speakers/{quote(key, safe='')}"
+    return with_query(f"/speakers/{quote(key, safe='')}", asked)
+
+
+def speakers(**asked: str | None) -> str:
+    """All speakers, those with most statements first."""
+    return with_query("/speakers", asked)
+
+
+def speaker_form(action: str) -> str:
+    """Where it is decided who is one speaker: merge, apart, split or undo."""
+    return f"/speakers/{action}"
 
 
 def about(key: str) -> str:
@@ -62,6 +72,36 @@ def review(id: str | None = None, **asked: str | None) -> str:
     return with_query("/review" + (f"/{quote(id, safe='')}" if id else ""), asked)
 
 
+def decide(id: str, action: str, **asked: str | None) -> str:
+    """Where a statement is accepted, rejected or changed; `next` goes on to the one after it."""
+    return with_query(f"/review/{quote(id, safe='')}/{action}", asked)
+
+
+def drawn(number: int, action: str = "", **asked: str | None) -> str:
+    """A paragraph that was drawn at random; `complete` and `next` are what can be done with it."""
+    return with_query(f"/review/paragraph/{number}" + (f"/{action}" if action else ""), asked)
+
+
+def missed(**asked: str | None) -> str:
+    """Where a statement that the reader missed is added."""
+    return with_query("/review/add", asked)
+
+
+def undo_last(**asked: str | None) -> str:
+    """Where a reviewer takes his last judgement back."""
+    return with_query("/review/undo", asked)
+
+
+def known_speakers() -> str:
+    """The speakers whom a typed name may stand for, for scripts."""
+    return "/review/speakers"
+
+
+def agreement(**asked: str | None) -> str:
+    """How far two reviewers agree."""
+    return with_query("/review/agreement", asked)
+
+
 def add() -> str:
     """Where articles are offered."""
     return "/add"
@@ -77,9 +117,39 @@ def read() -> str:
     return "/read"
 
 
-def log() -> str:
+def log(**asked: str | None) -> str:
     """What people decided, the latest first."""
-    return "/log"
+    return with_query("/log", asked)
+
+
+def undo(number: int, **asked: str | None) -> str:
+    """Where a judgement of the log is taken back."""
+    return with_query(f"/log/{number}/undo", asked)
+
+
+def sign_in(next: str = "") -> str:
+    """Where somebody says who he is; afterwards he is where he wanted to be."""
+    return with_query("/sign-in", {"next": next if next != home() else ""})
+
+
+def sign_out() -> str:
+    """Where a session ends."""
+    return "/sign-out"
+
+
+def api(path: str = "") -> str:
+    """An address of the API by what stands after its version."""
+    return API + path
+
+
+def api_page() -> str:
+    """The page that tells how the API is asked."""
+    return "/api"
+
+
+def feed(**asked: str | None) -> str:
+    """The newest answers to a question as a feed."""
+    return with_query("/search.atom", asked)
 
 
 def with_query(path: str, asked: Mapping[str, str | None]) -> str:

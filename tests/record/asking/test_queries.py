@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.record import Filter, Record
@@ -98,3 +100,30 @@ def test_answers_become_a_table(filled: Record) -> None:
     table = filled.questions.who("Edda Lorne").to_pandas()
     assert list(table["speaker_name"]) == ["Edda Lorne", "Edda Lorne"]
     assert list(filled.questions.search("nothing like it").to_pandas().columns) == list(table.columns)
+
+
+def test_those_without_a_day_come_last(record: Record) -> None:
+    record.writer.add(talks())
+    record.writer.add(flood())
+    undated = flood(id="undated")
+    document = replace(undated.document, published=None, address="http://a.example/")
+    record.writer.add(replace(undated, document=document))
+    every = record.questions.search(which=Filter(status=None))
+    days = [row.said for row in every]
+    assert days[-1] is None
+    assert days == sorted((day for day in days if day), reverse=True) + [None] * days.count(None)
+    for i in range(len(every) + 1):
+        assert record.questions.search(which=Filter(status=None), limit=1, after=i) == every[i : i + 1]
+
+
+def test_words_that_are_in_no_index_take_nothing_away(record: Record) -> None:
+    record.writer.add(talks())
+    assert len(record.questions.search("the quays")) == len(record.questions.search("quays")) == 1
+
+
+def test_those_without_a_name_are_found_by_that(record: Record) -> None:
+    record.writer.add(flood())
+    (row,) = record.questions.search(which=Filter(anonymous=True))
+    assert row.speaker_name == "Two officials"
+    record.judgements.change(row.id, by="ada", speaker="Edda Lorne")
+    assert record.questions.search(which=Filter(anonymous=True)) == []

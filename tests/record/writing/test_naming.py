@@ -24,6 +24,7 @@ def test_fold(words: str, folded: str) -> None:
         ("the minister", EntityType.PERSON, "d:minister"),
         ("the Harbour Board", EntityType.ORGANISATION, "org:harbour board"),
         ("SDF", EntityType.ORGANISATION, "org:sdf"),
+        ("Q", EntityType.ORGANISATION, "d:q"),
         ("the board", EntityType.ORGANISATION, "d:board"),
         ("The army", EntityType.ORGANISATION, "d:army"),
         ("A company", EntityType.ORGANISATION, "d:a company"),

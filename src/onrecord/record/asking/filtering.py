@@ -77,13 +77,13 @@ def counting(which: Filter) -> list[ColumnElement[bool]]:
         if value is not None:
             found.append(column == value)
     if which.outlet is not None:
-        found.append(func.lower(documents.c.outlet) == which.outlet.lower())
+        found.append(documents.c.outlet.in_(_spelled(which.outlet)))
     if which.since is not None:
         found.append(statements.c.said >= which.since)
     if which.until is not None:
         found.append(statements.c.said <= which.until)
     if which.anonymous is not None:
-        found.append(UNNAMED if which.anonymous else or_(~UNNAMED, speakers.c.type.is_(None)))
+        found.append(_by_unnamed() if which.anonymous else or_(~UNNAMED, speakers.c.type.is_(None)))
     if which.min_confidence:
         found.append(statements.c.confidence >= which.min_confidence)
     if not which.rejected:
@@ -95,6 +95,20 @@ def counting(which: Filter) -> list[ColumnElement[bool]]:
     if not which.copies:
         found.append(documents.c.near.is_(None))
     return found
+
+
+def _spelled(outlet: str) -> Select[str | None]:
+    """An outlet's name as it is spelled in the record, in whatever capitals: by these an index is entered."""
+    other = documents.alias()
+    return select(other.c.outlet).where(func.lower(other.c.outlet) == outlet.lower()).distinct()
+
+
+def _by_unnamed() -> ColumnElement[bool]:
+    """Statements of people without a name: found by their speakers, who are few."""
+    who = select(speakers.c.number).where(speakers.c.type == "anonymous")
+    read = select(statements.c.number).where(statements.c.speaker.in_(who))
+    decided = select(judged.c.statement).where(judged.c.speaker.in_(who))
+    return and_(statements.c.number.in_(read.union(decided)), UNNAMED)
 
 
 def said_by(numbers: Sequence[int]) -> ColumnElement[bool]:

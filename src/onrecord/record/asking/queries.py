@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, func, select
+from sqlalchemy import Connection, Engine, Integer, Row, Select, cast, func, select, union_all
 
 from onrecord.record.asking.facets import COUNTED, Facets, facets_of
 from onrecord.record.asking.filtering import (
@@ -56,7 +56,8 @@ class Questions:
         """Statements whose content has all the words, the latest first; `after` so many of them."""
         with self._engine.connect() as connection:
             query = self._matching(connection, words, which or Filter())
-            return FoundRows() if query is None else _all(connection, query.limit(limit).offset(after))
+            numbers = [] if query is None else _latest(connection, query, limit, after)
+            return rows_of(connection, numbers)
 
     def sorted_out(
         self, words: str = "", which: Filter | None = None, *, limit: int = MANY, after: int = 0
@@ -64,21 +65,19 @@ class Questions:
         """The answers of `search`, and what all of them come to by outlet, speaker, form, kind and year."""
         with self._engine.connect() as connection:
             query = self._matching(connection, words, which or Filter())
-            numbers = [] if query is None else list(connection.execute(query.limit(COUNTED + 1)).scalars())
+            numbers = [] if query is None else _latest(connection, query, COUNTED + 1, 0)
             wanted = numbers[after : after + limit]
             if query is not None and after + limit > len(numbers) > COUNTED:
-                wanted = list(connection.execute(query.limit(limit).offset(after)).scalars())
+                wanted = _latest(connection, query, limit, after)
             return rows_of(connection, wanted), facets_of(connection, numbers)
 
     def _matching(self, connection: Connection, words: str, which: Filter) -> Select[int] | None:
         """The numbers of the statements that `search` finds; None where the words hold none to look for."""
         query = chosen(connection, which, statements.c.number)
-        if words.strip():
-            condition = self._search.matches(words)
-            if condition is None:
-                return None
-            query = query.where(condition)
-        return query.order_by(statements.c.said.desc(), statements.c.number)
+        if not words.strip():
+            return query
+        condition = self._search.matches(words)
+        return None if condition is None else query.where(condition)
 
     def count(self, words: str = "", which: Filter | None = None) -> int:
         """How many statements `search` would find."""
@@ -212,17 +211,23 @@ def by_name(connection: Connection, name: str) -> Select[*tuple[Any, ...]]:
 
 
 def by_count() -> Select[*tuple[Any, ...]]:
-    """Who made most statements, as they are summed up."""
-    one = func.coalesce(merged.c.into, spoke.c.speaker)
-    most = func.sum(spoke.c.statements)
+    """Who made most statements, as they are summed up.
+
+    All but a few speakers stand for themselves alone: these are summed in the order in which the table keeps
+    them, which takes a quarter of the time that summing all under their heads does.
+    """
+    summed = func.sum(spoke.c.statements).label("statements"), func.count().label("documents")
+    alone = select(spoke.c.speaker.label("number"), *summed).where(
+        spoke.c.speaker.not_in(select(merged.c.speaker))
+    )
+    under_others = select(merged.c.into, *summed).join(spoke, spoke.c.speaker == merged.c.speaker)
+    made = union_all(alone.group_by(spoke.c.speaker), under_others.group_by(merged.c.into)).subquery()
+    most, those = (cast(func.sum(made.c[name]), Integer) for name in ("statements", "documents"))
     return (
-        select(one.label("number"), most.label("statements"), func.count().label("documents"))
-        .select_from(spoke)
-        .outerjoin(merged, merged.c.speaker == spoke.c.speaker)
-        .join(speakers, speakers.c.number == spoke.c.speaker)
-        .where(speakers.c.type != "own")
-        .group_by(one)
-        .order_by(most.desc(), one)
+        select(made.c.number, most.label("statements"), those.label("documents"))
+        .where(made.c.number.not_in(select(speakers.c.number).where(speakers.c.type == "own")))
+        .group_by(made.c.number)
+        .order_by(most.desc(), made.c.number)
     )
 
 
@@ -255,6 +260,25 @@ def rows_of(connection: Connection, numbers: list[int]) -> FoundRows:
     # A text is kept small: it is made large once, not for each statement that stands in it.
     texts = _texts(connection, {row.document_number for row in rows.values()})
     return FoundRows(_found(rows[number], names, texts[rows[number].document_number]) for number in numbers)
+
+
+def _latest(connection: Connection, query: Select[int], limit: int, after: int) -> list[int]:
+    """The latest of the statements of a query; those without a day last.
+
+    These are asked for by themselves: databases differ in where they put them, and only so is the index of
+    days of use, which takes a thousandth of the time where nothing else is asked.
+    """
+    dated = query.where(statements.c.said.is_not(None))
+    by_day = dated.order_by(statements.c.said.desc(), statements.c.number)
+    found = list(connection.execute(by_day.limit(limit).offset(after)).scalars())
+    if len(found) < limit:
+        passed = after + len(found)
+        if after and not found:
+            passed = connection.execute(dated.with_only_columns(func.count())).scalar_one()
+        undated = query.where(statements.c.said.is_(None)).order_by(statements.c.number)
+        rest = undated.limit(limit - len(found)).offset(max(0, after - passed))
+        found += connection.execute(rest).scalars()
+    return found
 
 
 def _texts(connection: Connection, numbers: set[int]) -> dict[int, str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Protocol
+from functools import reduce
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, column, literal_column, select, table, text
 from sqlalchemy.sql import func
@@ -106,11 +107,11 @@ class Tsvector:
         if not found:
             return None
         index = table("statement_words", column("number"), column("words"))
-        hits = select(index.c.number)
-        for words in found:
-            wanted = func.phraseto_tsquery(literal_column("'english'::regconfig"), " ".join(words))
-            hits = hits.where(index.c.words.op("@@")(wanted))
-        return statements.c.number.in_(hits)
+        english: ColumnElement[Any] = literal_column("'english'::regconfig")
+        asked = [func.phraseto_tsquery(english, " ".join(words)) for words in found]
+        # A word such as "the", which is in no index, leaves the others as they are.
+        wanted: ColumnElement[Any] = reduce(lambda one, other: one.op("&&")(other), asked)
+        return statements.c.number.in_(select(index.c.number).where(index.c.words.op("@@")(wanted)))
 
 
 def search_for(dialect: str) -> Search:

@@ -48,10 +48,10 @@ def keys_of(entities: Sequence[Entity], document: str) -> dict[str, str]:
 def _tells(entity: Entity, folded: str) -> bool:
     """Whether a name is enough to know its bearer by: a full name of a person, any of a body or a place.
 
-    "The army" that begins a sentence is no name: every country has one.
+    "The army" that begins a sentence is no name: every country has one. Nor is the "Q" of an interview.
     """
     words = ARTICLE.sub("", entity.name)
     full = " " in folded or entity.type is not EntityType.PERSON
     named = entity.type in NAMED and entity.anonymous is None and not entity.members
     proper = words[:1].isupper() or entity.name[:4] == "the "
-    return bool(named and proper and full and folded and any(char.isupper() for char in words))
+    return bool(named and proper and full and len(folded) > 1 and any(char.isupper() for char in words))

@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 
 from onrecord.web.access.guard import COOKIE, FORM_COOKIE, Role, Visitor, is_token, new_token
-from onrecord.web.urls import with_query
+from onrecord.web.urls import API, sign_in
 
-FREE = ("/static/", "/sign-in")  # for everybody
+STATIC = "/static/"
 
 
 async def letting_in(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -24,18 +24,30 @@ async def letting_in(request: Request, go_on: Callable[[Request], Awaitable[Resp
     token = request.cookies.get(FORM_COOKIE)
     request.state.form_token = token or new_token()
     path = request.url.path
-    if request.state.visitor is None and not path.startswith(FREE):
-        if path.startswith("/api/"):
-            return Response('{"error": {"kind": "sign_in", "message": "Sign in first."}}', 401,
-                            media_type="application/json")  # fmt: skip
-        return RedirectResponse(with_query("/sign-in", {"next": path}), 303)
+    is_static = path.startswith(STATIC)
+    if request.state.visitor is None and path != sign_in() and not is_static:
+        return _to_sign_in(request)
     response = await go_on(request)
-    if token is None:
+    # Files are kept by whoever passes them on: nobody's token goes with them, nor with answers for programs.
+    if token is None and not (is_static or path.startswith(f"{API}/")):
         response.set_cookie(
-            FORM_COOKIE, request.state.form_token, httponly=True, samesite="strict",
-            secure=request.url.scheme == "https",
-        )  # fmt: skip
+            FORM_COOKIE, request.state.form_token, httponly=True, samesite="lax", secure=is_https(request)
+        )
     return response
+
+
+def is_https(request: Request) -> bool:
+    """Whether cookies may be kept to encrypted ways: whoever is before the site speaks TLS."""
+    return request.url.scheme == "https" or bool(request.app.state.reach.is_https)
+
+
+def _to_sign_in(request: Request) -> Response:
+    """What a stranger is answered; after signing in he is where he wanted to be."""
+    if request.url.path.startswith(f"{API}/"):
+        return JSONResponse({"error": {"kind": "sign_in", "message": "Sign in first."}}, 401)
+    asked = request.url.query
+    wanted = request.url.path + (f"?{asked}" if asked else "") if request.method == "GET" else ""
+    return RedirectResponse(sign_in(wanted), 303)
 
 
 def may(role: Role) -> Callable[[Request], Visitor]:
@@ -44,7 +56,10 @@ def may(role: Role) -> Callable[[Request], Visitor]:
     def check(request: Request) -> Visitor:
         visitor: Visitor = request.state.visitor
         if visitor.role < role:
-            raise HTTPException(403, f"This needs the role {role.name.lower()}; yours is another.")
+            needed, given = role.name.lower(), visitor.role.name.lower()
+            raise HTTPException(
+                403, f"This needs the role {needed}; yours is {given}. Ask who runs this site for it."
+            )
         return visitor
 
     return check

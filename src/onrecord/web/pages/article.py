@@ -20,7 +20,11 @@ from onrecord.web.told import Article, article
 router = APIRouter()
 
 # An original is shown as the file that it is, but nothing in it may run, load or leave its frame.
-SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+SEALED = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+    # Else a browser does not show it in a frame that is sealed.
+    "Cross-Origin-Opener-Policy": "unsafe-none",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +70,13 @@ def show(request: Request, site: TheSite, key: str, original: bool = False) -> R
     if reading is None:
         raise not_found(f"There is no document {key} in the record.")
     found = site.record.questions.in_document(key)
+    has_original = _bytes_of(site, reading.document.original_digest) is not None
     page = page_of(
         article(reading, {one.id: one for one in found}),
         row=site.record.questions.document(key),
         rejected=tuple(one for one in found if one.verdict == "rejected"),
-        beside=original,
-        has_original=_bytes_of(site, reading.document.original_digest) is not None,
+        beside=original and has_original,
+        has_original=has_original,
     )
     return render(request, "article.html", page)
 
@@ -87,7 +92,7 @@ def original(site: TheSite, key: str) -> Response:
     kind = "text/html" if is_page else "text/plain; charset=utf-8"
     if data[:5] == b"%PDF-":
         kind = "application/pdf"
-    return Response(data, media_type=kind, headers={"Content-Security-Policy": SEALED})
+    return Response(data, media_type=kind, headers=SEALED)
 
 
 def _bytes_of(site: Site, digest: str | None) -> bytes | None:
