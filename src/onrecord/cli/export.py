@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -34,25 +33,15 @@ from onrecord.cli.records import (
 )
 from onrecord.errors import Cause, StopRun
 from onrecord.exports import FORMATS, Format
-from onrecord.exports import filter as exports_filter
+from onrecord.exports.filter import These
 
 if TYPE_CHECKING:
-    from onrecord.model import Reading, Statement
+    from onrecord.model import Reading
     from onrecord.record import Filter, Record
     from onrecord.record.sampling.samples import Scope
 
 GOLD, GOLD_SUFFIX = "gold", ".gold.jsonl"
 NAMES = (*FORMATS, GOLD)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _These(exports_filter.Filter):
-    """Keeps the statements with some ids."""
-
-    ids: frozenset[str]
-
-    def keeps(self, stmt: Statement) -> bool:
-        return stmt.id in self.ids
 
 
 def export(record: Record, which: Filter, format: Format, out: Path, *, force: bool) -> int:
@@ -101,7 +90,7 @@ def _readings(record: Record, which: Filter) -> Iterator[Reading]:
     from onrecord.record.asking.reading_back import ReadingsBack
 
     for reading, ids in ReadingsBack(record.engine).readings(which):
-        yield _These(ids=ids).apply(reading)
+        yield These(ids=ids).apply(reading)
 
 
 def _counted(readings: Iterator[Reading], count: list[int]) -> Iterator[Reading]:

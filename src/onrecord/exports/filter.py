@@ -88,3 +88,14 @@ def _prevailing(reading: Reading) -> OwnVoice:
 
 def _who(voice: Voice) -> tuple[tuple[str, ...], Form | None, OwnVoice | None]:
     return voice.statements, voice.form, voice.own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class These(Filter):
+    """Keeps the statements with some ids."""
+
+    ids: frozenset[str]
+
+    def keeps(self, stmt: Statement) -> bool:
+        """Whether this statement is one of them."""
+        return stmt.id in self.ids

@@ -68,6 +68,11 @@ class Asked:
         return urls.search(**asdict(self), after=str(after) if after else None)
 
     @property
+    def fields(self) -> dict[str, str]:
+        """The question as the fields of a form."""
+        return asdict(self)
+
+    @property
     def feed(self) -> str:
         """The address of the answers as a feed."""
         return urls.with_query("/search.atom", asdict(self))

@@ -36,6 +36,11 @@ class Told:
     message: str
 
 
+def bad_request(why: str) -> HTTPException:
+    """The answer where what is asked can't be asked."""
+    return HTTPException(400, why)
+
+
 def not_found(what: str) -> HTTPException:
     """The answer where nothing is at an address."""
     return HTTPException(404, what)

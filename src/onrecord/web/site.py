@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord.web.access.guard import Guard
 from onrecord.web.jobs import Jobs
+from onrecord.web.remembered import Remembered
 
 if TYPE_CHECKING:
     from onrecord.model import Failure, Reading
@@ -92,4 +93,4 @@ class Site:
     suggest: Callable[[str], Sequence[Pair]] = lambda _: ()
     guard: Guard = field(default_factory=Guard)
     jobs: Jobs = field(default_factory=Jobs)
-    fetches: bool = True
+    remembered: Remembered = field(default_factory=Remembered)

@@ -102,6 +102,11 @@ def agreement(**asked: str | None) -> str:
     return with_query("/review/agreement", asked)
 
 
+def take(**asked: str | None) -> str:
+    """A file of what was found."""
+    return with_query("/take", asked)
+
+
 def add() -> str:
     """Where articles are offered."""
     return "/add"

@@ -27,8 +27,10 @@ from onrecord.record.schema.kept import ids_from
 from onrecord.record.schema.tables import (
     documents,
     judged,
+    judgements,
     merged,
     problems,
+    readings,
     referred,
     speakers,
     spoke,
@@ -132,6 +134,15 @@ class Questions:
             found = _all(connection, query)
         found.sort(key=lambda one: (one.content[0] if one.content else (0, 0), one.id))
         return found
+
+    def state(self) -> tuple[int | None, ...]:
+        """Numbers that are others as soon as anything has come in, gone or been decided."""
+        asked = (
+            func.max(documents.c.number), func.max(readings.c.number), func.max(judgements.c.number),
+            func.count(documents.c.number), func.count(problems.c.path),
+        )  # fmt: skip
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(select(*(select(one).scalar_subquery() for one in asked))).one())
 
     def text(self, document: str) -> str | None:
         """The text of a document, by its key."""

@@ -18,12 +18,14 @@ overview = router()
 def stats(site: TheSite) -> Response:
     """How much there is of everything, and whose words each outlet printed by month."""
     counting = Counting(site.record.engine)
-    return one(
-        Stats(
+
+    def count() -> Stats:
+        return Stats(
             totals=Sums.model_validate(counting.totals()),
             voices=[OutletMonth.model_validate(row) for row in counting.by_outlet_and_month()],
         )
-    )
+
+    return one(site.remembered.get(site.record, "stats", count))
 
 
 @overview.get("/judgements", response_model=Judgements)

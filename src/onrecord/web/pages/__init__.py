@@ -16,6 +16,7 @@ from onrecord.web.pages import (
     speaker,
     speakers,
     statement,
+    taking,
 )
 
 ROUTERS = (
@@ -34,4 +35,5 @@ ROUTERS = (
     review.router,
     deciding.router,
     log.router,
+    taking.router,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from onrecord.record import DocumentRow, SpeakerRow
+from onrecord.record import DocumentRow, Record, SpeakerRow
 from onrecord.record.asking.counting import Counting, Totals
 from onrecord.web.asked import After, TheSite
 from onrecord.web.templates import render
@@ -40,13 +40,15 @@ class Documents:
 @router.get("/")
 def home(request: Request, site: TheSite) -> Response:
     """The first page."""
-    questions = site.record.questions
-    page = Home(
-        totals=Counting(site.record.engine).totals(),
-        latest=questions.documents(latest=True, limit=LATEST),
-        speakers=questions.speakers(limit=MOST),
+    return render(request, "home.html", site.remembered.get(site.record, "home", lambda: _home(site.record)))
+
+
+def _home(record: Record) -> Home:
+    return Home(
+        totals=Counting(record.engine).totals(),
+        latest=record.questions.documents(latest=True, limit=LATEST),
+        speakers=record.questions.speakers(limit=MOST),
     )
-    return render(request, "home.html", page)
 
 
 @router.get("/documents")

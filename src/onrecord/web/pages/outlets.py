@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -106,10 +107,11 @@ def outlets(
 ) -> Response:
     """All outlets, those with most statements first; or one."""
     asked = Outlets(site.record.engine)
-    found = asked.rows(outlet or None)
+    known = partial(site.remembered.get, site.record)
+    found = known(("outlet rows", outlet), lambda: asked.rows(outlet or None))
     if outlet and not found:
         raise not_found(f"No article in the record is of an outlet called {outlet}.")
-    monthly = _by_outlet(Counting(site.record.engine).by_outlet_and_month())
+    monthly = known("months", lambda: _by_outlet(Counting(site.record.engine).by_outlet_and_month()))
     if outlet:
         return render(request, "outlet.html", _one(found[0], monthly, asked.most_quoted(outlet)))
     shown = found[after : after + A_PAGE]

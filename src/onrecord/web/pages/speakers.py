@@ -51,7 +51,12 @@ def speakers(
 ) -> Response:
     """All speakers, or those of a name."""
     name = q.strip()
-    rows = site.record.questions.speakers(name, limit=A_PAGE + 1, after=after)
+    questions = site.record.questions
+    rows = site.remembered.get(
+        site.record,
+        ("speakers", name, after),
+        lambda: questions.speakers(name, limit=A_PAGE + 1, after=after),
+    )
     most = max((row.statements for row in rows), default=0)
     page = SpeakersPage(
         speakers=[_listed(row, most) for row in rows[:A_PAGE]],
