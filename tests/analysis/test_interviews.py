@@ -52,6 +52,14 @@ def test_a_question_in_quotation_marks_is_one() -> None:
     )
 
 
+def test_a_paragraph_that_ends_with_a_quoted_question_is_none() -> None:
+    report = "I told him so. Pell asked: “Why now?”"
+    assert answers(OPENING + TURNS.replace("I do.", report)) == [
+        ["I mend nets.", "In winter I sew."],
+        [report],
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

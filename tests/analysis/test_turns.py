@@ -29,6 +29,12 @@ def test_labels(label: str, form: str) -> None:
     assert turns(text) == [(label, ["No?"]), ("A", ["No."]), (label, ["Why?"])]
 
 
+def test_a_label_may_stand_within_the_quotation_marks() -> None:
+    found = turns("“LEE: Why?\n\n“PELL: I was there.\n\n“LEE: And then?”")
+    assert [name for name, _ in found] == ["LEE", "PELL", "LEE"]
+    assert [content[0].strip("“”") for _, content in found] == ["Why?", "I was there.", "And then?"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,7 +18,7 @@ def test_the_answers_to_a_question_are_taken_and_no_others(client: TestClient) -
     assert answer.headers["content-type"].startswith("text/csv")
     assert answer.headers["content-disposition"] == 'attachment; filename="quay.csv"'
     (row,) = csv.DictReader(io.StringIO(answer.text))
-    assert row["content_text"] == "that the quays of Port Mole would stay shut"
+    assert row["content"] == "that the quays of Port Mole would stay shut"
 
 
 def test_an_article_is_taken_as_it_was_decided(client: TestClient, record: Record) -> None:

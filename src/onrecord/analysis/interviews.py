@@ -61,7 +61,9 @@ def find_interview(text: str, paragraphs: Sequence[Span]) -> Interview | None:
 
 
 def _is_question(words: str) -> bool:
-    return words.rstrip("\"'”’) ").endswith("?")
+    """Whether a paragraph is a question; one at whose end somebody else is quoted is none."""
+    whole = words.strip("() ")
+    return (whole[1:-1] if QUOTED.fullmatch(whole) else whole).rstrip(") ").endswith("?")
 
 
 def _is_heading(words: str) -> bool:

@@ -14,7 +14,7 @@ from onrecord.analysis.drafts import Draft
 from onrecord.model.span import Span, subtract, trim
 
 LABEL = re.compile(
-    r"\s*(?:\*\*|__)?"
+    r"\s*[“\"]?(?:\*\*|__)?"
     r"(?P<name>(?:Q|A|Question|Answer|[A-Z][\w'’.-]*(?:[ ,]+(?:[A-Z][\w'’.-]*|of|the|de|van|von|al)){0,6}?))"
     r"(?:\*\*|__)?\s*(?P<cue>:)(?:\*\*|__)?\s+(?=\S)"
 )

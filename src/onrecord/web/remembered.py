@@ -1,7 +1,7 @@
 """What pages counted of a record, remembered as long as nothing has come in, gone or been decided.
 
-In: a name for what is counted, and how to count it. Out: the count, made anew only when the record is
-another one than last time: to ask that takes a thousandth of a second, to count half a million a fifth of one.
+In: a name for what is counted, and how to count it. Out: the count, made anew only when the record is another
+one than last time: asking that takes a thousandth of a second, counting half a million a fifth of one.
 """
 
 from __future__ import annotations
