@@ -53,7 +53,7 @@ def served(record: Record) -> Iterator[str]:
         thread.join(BEGIN)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, as the system has it."""
     program = shutil.which("chromium")

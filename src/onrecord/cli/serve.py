@@ -160,7 +160,7 @@ def site_of(record: Record, settings: Settings, *, guard: Guard, allow_private: 
 
     hands = _Hands(record, settings, allow_private=allow_private)
     # Loaded meanwhile, so that who pastes a text does not wait for it.
-    threading.Thread(target=hands.reader, daemon=True).start()
+    threading.Thread(target=hands.reader).start()
     return Site(record=record, read=hands.read, add=hands.add, suggest=hands.suggest, guard=guard)
 
 

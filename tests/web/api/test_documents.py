@@ -9,6 +9,7 @@ from onrecord.record import Record
 from tests.record.made import talks
 from tests.stub import read_marked
 from tests.web.api.asking import asked, through
+from tests.web.conftest import QUAYS, with_original
 
 
 def key_of(record: Record, id: str) -> str:
@@ -29,7 +30,7 @@ def test_a_document_tells_what_is_known_of_it(client: TestClient, record: Record
 def test_a_reading_is_the_line_that_read_prints(client: TestClient, record: Record) -> None:
     record.judgements.reject(asked(client, "/api/v1/statements?q=quays")["items"][0]["id"], by="Ann")
     answer = client.get(f"/api/v1/documents/{key_of(record, 'talks')}/reading")
-    assert answer.content == json_line(talks(title="The quays stay shut"))
+    assert answer.content == json_line(with_original(talks(title="The quays stay shut"), QUAYS))
 
 
 def test_a_reading_can_come_as_people_decided(client: TestClient, record: Record) -> None:
