@@ -31,10 +31,13 @@ def blocks(reading: Reading, looks: Sequence[Look], users: Mapping[Span, str] | 
 
 
 class _Marking:
+    """Joins plain strings, each escaped where it is taken from the text: this is done for every page."""
+
     def __init__(self, reading: Reading, looks: Sequence[Look], users: Mapping[Span, str]) -> None:
         self._reading = reading
         self._text = reading.document.text
-        self._looks = looks
+        self._css = [look.css for look in looks]
+        self._ids = [str(escape(stmt.id)) for stmt in reading.statements]
         self._users = users
         self._labels = sorted(reading.labels, key=lambda label: label.span)
         self._begun: set[int] = set()
@@ -44,50 +47,46 @@ class _Marking:
             if isinstance(found, LeftOut):
                 yield Block(escape(str(found)), "note")
                 continue
-            html = Markup("").join(self._piece(piece) for piece in found.pieces)
+            # Every part was escaped, or is written here.
+            html = Markup("".join(self._piece(piece) for piece in found.pieces))
             yield Block(html, "title" if found.title else "text", found.pieces[0].span.start)
 
-    def _piece(self, piece: Piece) -> Markup:
+    def _piece(self, piece: Piece) -> str:
         html = self._words(piece.span)
         for mark in reversed(piece.marks):
             html = self._wrapped(html, mark)
-        return html + Markup("").join(self._number(number) for number in sorted(piece.ends))
+        return html + "".join(self._number(number) for number in sorted(piece.ends))
 
-    def _wrapped(self, html: Markup, mark: Mark) -> Markup:
-        stmt, look = self._reading.statements[mark.number - 1], self._looks[mark.number - 1]
+    def _wrapped(self, html: str, mark: Mark) -> str:
+        id, css = self._ids[mark.number - 1], self._css[mark.number - 1]
         if mark.role is not Role.CONTENT:
-            return Markup('<span class="{} {}" data-s="{}">{}</span>').format(
-                mark.role.value, look.css, stmt.id, html
-            )
-        anchor = Markup("")
+            return f'<span class="{mark.role.value} {css}" data-s="{id}">{html}</span>'
+        form = self._reading.statements[mark.number - 1].form.value
+        anchor = ""
         if mark.number not in self._begun:
             self._begun.add(mark.number)
-            anchor = Markup(' id="s-{}"').format(stmt.id)
-        return Markup('<span class="said {} {}" data-s="{}"{}>{}</span>').format(
-            stmt.form.value, look.css, stmt.id, anchor, html
+            anchor = f' id="s-{id}"'
+        return f'<span class="said {form} {css}" data-s="{id}"{anchor}>{html}</span>'
+
+    def _number(self, number: int) -> str:
+        """The number of a statement where a stretch of its content ends: the way to what is told of it."""
+        id, css = self._ids[number - 1], self._css[number - 1]
+        return (
+            f'<a class="no {css}" href="#n-{id}" data-s="{id}" aria-label="statement {number}">{number}</a>'
         )
 
-    def _number(self, number: int) -> Markup:
-        """The number of a statement where a stretch of its content ends: the way to what is told of it."""
-        stmt, look = self._reading.statements[number - 1], self._looks[number - 1]
-        return Markup(
-            '<a class="no {0}" href="#n-{1}" data-s="{1}" aria-label="statement {2}">{2}</a>'
-        ).format(look.css, stmt.id, number)
-
-    def _words(self, span: Span) -> Markup:
+    def _words(self, span: Span) -> str:
         """Words of the text, labels in them underlined."""
-        html, at = Markup(""), span.start
+        html, at = "", span.start
         for label in self._within(span):
             start, end = max(label.span.start, at), min(label.span.end, span.end)
             if start >= end:
                 continue
-            html += escape(Span(at, start).slice(self._text)) if at < start else Markup("")
-            user = self._users.get(label.span, label.user)
-            html += Markup('<span class="label" title="{}">{}</span>').format(
-                f"a name that takes a stand, used by {user}", Span(start, end).slice(self._text)
-            )
+            user = escape(f"a name that takes a stand, used by {self._users.get(label.span, label.user)}")
+            words = escape(Span(start, end).slice(self._text))
+            html += f'{escape(self._text[at:start])}<span class="label" title="{user}">{words}</span>'
             at = end
-        return html + (escape(Span(at, span.end).slice(self._text)) if at < span.end else Markup(""))
+        return html + str(escape(self._text[at : span.end]))
 
     def _within(self, span: Span) -> list[Label]:
         return [label for label in self._labels if label.span.overlaps(span)]

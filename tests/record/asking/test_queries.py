@@ -127,3 +127,12 @@ def test_those_without_a_name_are_found_by_that(record: Record) -> None:
     assert row.speaker_name == "Two officials"
     record.judgements.change(row.id, by="ada", speaker="Edda Lorne")
     assert record.questions.search(which=Filter(anonymous=True)) == []
+
+
+def test_a_word_that_stands_nearly_everywhere_is_found_alike(
+    filled: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rare = [filled.questions.search(words) for words in ("lorne", "quays", "the dam")]
+    monkeypatch.setattr("onrecord.record.asking.searching.FREQUENT", 0)
+    assert [filled.questions.search(words) for words in ("lorne", "quays", "the dam")] == rare
+    assert filled.questions.count("quays") == 1

@@ -131,7 +131,7 @@ class Pages:
         query = chosen(connection, which, statements.c.number)
         if not words.strip():
             return query
-        condition = self._search.matches(words)
+        condition = self._search.matches(connection, words)
         return None if condition is None else query.where(condition)
 
 

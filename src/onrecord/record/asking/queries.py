@@ -78,14 +78,14 @@ class Questions:
         query = chosen(connection, which, statements.c.number)
         if not words.strip():
             return query
-        condition = self._search.matches(words)
+        condition = self._search.matches(connection, words)
         return None if condition is None else query.where(condition)
 
     def count(self, words: str = "", which: Filter | None = None) -> int:
         """How many statements `search` would find."""
         with self._engine.connect() as connection:
             query = chosen(connection, which or Filter(), func.count())
-            condition = self._search.matches(words) if words.strip() else None
+            condition = self._search.matches(connection, words) if words.strip() else None
             if words.strip() and condition is None:
                 return 0
             if condition is not None:

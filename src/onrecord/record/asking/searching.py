@@ -18,6 +18,7 @@ from sqlalchemy.sql import func
 from onrecord.record.schema.tables import statements
 
 Entry = tuple[int, str]  # the number of a statement, and its words
+FREQUENT = 10_000  # statements with a word, from which on it hardly narrows anything
 QUERY = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -33,7 +34,7 @@ class Search(Protocol):
     def drop(self, connection: Connection, number: int) -> None:
         """Takes a statement out of the index."""
 
-    def matches(self, query: str) -> ColumnElement[bool] | None:
+    def matches(self, connection: Connection, query: str) -> ColumnElement[bool] | None:
         """A condition on `statements`; None where a query holds no word."""
 
 
@@ -71,7 +72,7 @@ class Fts5:
         """Takes a statement out of the index."""
         connection.execute(text("DELETE FROM statement_words WHERE rowid = :number"), {"number": number})
 
-    def matches(self, query: str) -> ColumnElement[bool] | None:
+    def matches(self, connection: Connection, query: str) -> ColumnElement[bool] | None:
         """A condition on `statements`; None where a query holds no word."""
         found = phrases(query)
         if not found:
@@ -79,7 +80,11 @@ class Fts5:
         wanted = " ".join('"' + " ".join(words) + '"' for words in found)
         index = table("statement_words", column("rowid"))
         hits = select(index.c.rowid).where(text("statement_words MATCH :wanted").bindparams(wanted=wanted))
-        return statements.c.number.in_(hits)
+        count = connection.execute(hits.with_only_columns(func.count()).select_from(index)).scalar_one()
+        # Of a word that stands nearly everywhere the statements are not looked up one by one, but those that
+        # are looked at anyway, by day or outlet, are held against the list: the sign tells SQLite so.
+        number = literal_column("+statements.number") if count > FREQUENT else statements.c.number
+        return number.in_(hits)
 
 
 class Tsvector:
@@ -101,7 +106,7 @@ class Tsvector:
         """Takes a statement out of the index."""
         connection.execute(text("DELETE FROM statement_words WHERE number = :number"), {"number": number})
 
-    def matches(self, query: str) -> ColumnElement[bool] | None:
+    def matches(self, connection: Connection, query: str) -> ColumnElement[bool] | None:
         """A condition on `statements`; None where a query holds no word."""
         found = phrases(query)
         if not found:

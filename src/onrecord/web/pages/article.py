@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
 
@@ -63,22 +63,18 @@ def page_of(told: Article, **kept: object) -> ArticlePage:
     )
 
 
+def kept_page(site: Site, key: str) -> ArticlePage | None:
+    """The page of an article of the record; None where there is none."""
+    return site.remembered.get(site.record, ("article", key), lambda: _kept_page(site, key))
+
+
 @router.get("/documents/{key}")
 def show(request: Request, site: TheSite, key: str, original: bool = False) -> Response:
     """An article with its statements."""
-    reading = ReadingsBack(site.record.engine).reading(key, decided=True)
-    if reading is None:
+    page = kept_page(site, key)
+    if page is None:
         raise not_found(f"There is no document {key} in the record.")
-    found = site.record.questions.in_document(key)
-    has_original = _bytes_of(site, reading.document.original_digest) is not None
-    page = page_of(
-        article(reading, {one.id: one for one in found}),
-        row=site.record.questions.document(key),
-        rejected=tuple(one for one in found if one.verdict == "rejected"),
-        beside=original and has_original,
-        has_original=has_original,
-    )
-    return render(request, "article.html", page)
+    return render(request, "article.html", replace(page, beside=original and page.has_original))
 
 
 @router.get("/documents/{key}/original")
@@ -93,6 +89,19 @@ def original(site: TheSite, key: str) -> Response:
     if data[:5] == b"%PDF-":
         kind = "application/pdf"
     return Response(data, media_type=kind, headers=SEALED)
+
+
+def _kept_page(site: Site, key: str) -> ArticlePage | None:
+    reading = ReadingsBack(site.record.engine).reading(key, decided=True)
+    if reading is None:
+        return None
+    found = site.record.questions.in_document(key)
+    return page_of(
+        article(reading, {one.id: one for one in found}),
+        row=site.record.questions.document(key),
+        rejected=tuple(one for one in found if one.verdict == "rejected"),
+        has_original=_bytes_of(site, reading.document.original_digest) is not None,
+    )
 
 
 def _bytes_of(site: Site, digest: str | None) -> bytes | None:

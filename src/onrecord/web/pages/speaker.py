@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from onrecord.errors import Cause, StopRun
 from onrecord.model import Form as StatementForm
-from onrecord.record import Filter, Found
+from onrecord.record import Filter, Found, Record
 from onrecord.record.asking.profiles import Counted, Profile, Profiles
 from onrecord.web import urls
 from onrecord.web.access.door import OwnForm, Reviewer
@@ -100,23 +100,12 @@ class SpeakerPage:
 @router.get("/speakers/{key:path}")
 def show(request: Request, site: TheSite, key: str, suggest: str = "", after: After = 0) -> Response:
     """A speaker, under any of his keys."""
-    profile = Profiles(site.record.engine).profile(key)
-    if profile is None:
+    page = site.remembered.get(site.record, ("speaker", key, after), lambda: _page(site.record, key, after))
+    if page is None:
         raise not_found(f"There is no speaker {key} in the record.")
-    found = site.record.questions.search(which=Filter(speaker=profile.who.key), limit=A_PAGE + 1, after=after)
-    return render(
-        request,
-        "speaker.html",
-        SpeakerPage(
-            profile=profile,
-            drawn=_drawn(profile),
-            answers=[(one, look_of(one.speaker, type=one.speaker_type)) for one in found[:A_PAGE]],
-            merges=_standing(profile),
-            others=_others(site, profile) if suggest == "yes" else None,
-            after=after,
-            more=len(found) > A_PAGE,
-        ),
-    )
+    if suggest == "yes":
+        page = replace(page, others=_others(site, page.profile))
+    return render(request, "speaker.html", page)
 
 
 @router.post("/speakers/merge", dependencies=[OwnForm])
@@ -154,6 +143,22 @@ def undo(site: TheSite, visitor: Reviewer, key: FormWord, number: Annotated[int,
         )
     site.record.judgements.undo(number, by=visitor.name)
     return RedirectResponse(urls.speaker(key), 303)
+
+
+def _page(record: Record, key: str, after: int) -> SpeakerPage | None:
+    profile = Profiles(record.engine).profile(key)
+    if profile is None:
+        return None
+    found = record.questions.search(which=Filter(speaker=profile.who.key), limit=A_PAGE + 1, after=after)
+    return SpeakerPage(
+        profile=profile,
+        drawn=_drawn(profile),
+        answers=[(one, look_of(one.speaker, type=one.speaker_type)) for one in found[:A_PAGE]],
+        merges=_standing(profile),
+        others=None,
+        after=after,
+        more=len(found) > A_PAGE,
+    )
 
 
 def _drawn(profile: Profile) -> Drawn:

@@ -9,14 +9,14 @@ from fastapi import APIRouter, Request, Response
 from onrecord.model.paragraphs import holding, paragraphs
 from onrecord.record import Found
 from onrecord.record.asking.citing import citation
-from onrecord.record.asking.reading_back import ReadingsBack
 from onrecord.record.judging.judgements import Entry
 from onrecord.web.asked import TheSite
 from onrecord.web.failures import not_found
-from onrecord.web.marking import Block, blocks
+from onrecord.web.marking import Block
+from onrecord.web.pages.article import kept_page
 from onrecord.web.site import Site
 from onrecord.web.templates import render
-from onrecord.web.told import Told, article
+from onrecord.web.told import Told
 
 router = APIRouter()
 
@@ -46,25 +46,21 @@ def passage(site: Site, id: str) -> Passage:
     if not rows or len({row.id for row in rows}) > 1:
         raise not_found(f"There is no statement {id} in the record.")
     one, *others = rows
-    reading = ReadingsBack(site.record.engine).reading(one.document, decided=True)
-    if reading is None:
+    page = kept_page(site, one.document)
+    if page is None:
         raise not_found(f"The document of statement {id} has no reading.")
-    kept = {row.id: row for row in site.record.questions.in_document(one.document)}
-    told = article(reading, kept)
+    told = page.article
+    document = told.reading.document
     spans = [*one.source, *one.cue, *one.content]
-    own = paragraphs(reading.document)
+    own = paragraphs(document)
     held = [span for place in spans if (span := holding(own, place.start)) is not None]
     first = min((span.start for span in held), default=0)
-    last = max((span.end for span in held), default=len(reading.document.text))
+    last = max((span.end for span in held), default=len(document.text))
     return Passage(
         found=one,
         told=next((row for row in told.statements if row.id == one.id), None),
-        blocks=[
-            block
-            for block in blocks(told.reading, told.looks, told.users)
-            if block.kind != "note" and first <= block.start < last
-        ],
-        citation=citation(one, reading.document),
+        blocks=[block for block in page.blocks if block.kind != "note" and first <= block.start < last],
+        citation=citation(one, document),
         also_in=tuple(others),
     )
 
