@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from onrecord.record import Record
+from onrecord.record import Record, open_record
+from onrecord.web import make_app
 from onrecord.web.pages.add import name_of
-from tests.web.conftest import post
+from tests.web.conftest import post, site_of
 
 TEXT = "The ferry stays\n\nBrook said: the ferry stays in port\n"
 
@@ -84,3 +86,10 @@ def test_a_pasted_text_gets_a_name_from_its_words() -> None:
         == "the-ferry-stays-in-port-mole-until.txt"
     )
     assert name_of("…") == "pasted.txt"
+
+
+def test_an_empty_record_begins_with_a_place_to_paste(tmp_path: Path) -> None:
+    with open_record(tmp_path / "empty.db") as empty:
+        client = TestClient(make_app(site_of(empty)), base_url="http://127.0.0.1:8484")
+        assert '<textarea id="first" name="text"' in client.get("/").text
+        assert post(client, "/add", text=TEXT).status_code == 303

@@ -451,9 +451,8 @@
         point((active + step + rows.length + (active < 0 && step < 0 ? 1 : 0)) % rows.length);
       } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
         take(active); // and the form is sent
-      } else if (event.key === "Escape" && !list.hidden) {
-        event.preventDefault();
-        open(false);
+      } else if (event.key === "Escape") {
+        open(false); // and the form is given up: one key, one meaning
       }
     });
   }
