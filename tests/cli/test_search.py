@@ -103,8 +103,10 @@ def test_a_statement_is_shown_in_its_paragraph(kept: Run) -> None:
 def test_a_citation_has_words_outlet_day_place_and_digest(kept: Run) -> None:
     (id,) = ids(kept, "river")
     cited = kept("show", id, "--cite").stdout
-    for part in ("Bob Kim: “the river rose”", "The Post, 2018-07-26", id, digest_of(TEXTS["rain"].encode())):
+    digest = digest_of(TEXTS["rain"].encode())
+    for part in ("Bob Kim, in the words of The Post: the river rose.", "The Post, 2018-07-26", id, digest):
         assert part in cited
+    assert "“" not in cited
 
 
 def test_everything_of_a_statement_as_json(kept: Run) -> None:

@@ -6,6 +6,7 @@ import re
 
 from fastapi.testclient import TestClient
 
+from onrecord.model.document import digest_of
 from onrecord.record import Record
 from tests.web.conftest import QUAYS
 
@@ -60,3 +61,14 @@ def test_nothing_is_at_an_unknown_key(client: TestClient) -> None:
     answer = client.get("/documents/none")
     assert answer.status_code == 404
     assert "There is no document none" in answer.text
+
+
+def test_an_article_tells_the_digest_of_its_bytes(client: TestClient, record: Record) -> None:
+    page = client.get(f"/documents/{document(record, 'talks')}").text
+    assert digest_of(QUAYS) in page
+    assert "not kept" not in page
+
+
+def test_what_is_missing_under_static_is_not_kept(client: TestClient) -> None:
+    assert "immutable" in client.get("/static/base.css?v=1").headers["cache-control"]
+    assert client.get("/static/none.css?v=1").headers["cache-control"] == "no-cache, private"

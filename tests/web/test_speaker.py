@@ -173,3 +173,13 @@ def test_a_form_of_another_page_decides_nothing(client: TestClient, record: Reco
     answer = client.post(urls.speaker_form(action), data={"token": "another"} | fields)
     assert answer.status_code == 403
     assert record.judgements.entries() == []
+
+
+def test_anybody_can_be_said_to_be_somebody_else_here(client: TestClient, record: Record) -> None:
+    keys = {row.name: row.key for row in record.questions.speakers()}
+    answer = post(client, "/speakers/same", key=keys["Hanno Pell"], name="Edda Lorne")
+    assert answer.status_code == 303
+    assert "Hanno Pell" not in {row.name for row in record.questions.speakers()}
+    again = post(client, "/speakers/same", key=keys["Hanno Pell"], name="Nobody Here")
+    assert again.status_code == 400
+    assert "may be: nobody" in again.text

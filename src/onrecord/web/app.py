@@ -67,7 +67,8 @@ async def _with_headers(request: Request, go_on: Callable[[Request], Awaitable[R
         response = failures.unforeseen(request, error)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    is_static = request.url.path.startswith("/static/") and "v" in request.query_params
-    cached = f"public, max-age={YEAR}, immutable" if is_static else "no-cache, private"
+    is_static = request.scope["path"].startswith("/static/") and "v" in request.query_params
+    is_kept = is_static and response.status_code in (200, 304)
+    cached = f"public, max-age={YEAR}, immutable" if is_kept else "no-cache, private"
     response.headers.setdefault("Cache-Control", cached)
     return response

@@ -48,7 +48,7 @@ def not_found(what: str) -> HTTPException:
 
 def refuse_nul(request: Request) -> None:
     """A requirement on routes: no U+0000 in the address, which is in no text and which PostgreSQL refuses."""
-    if "\0" in request.url.path or "%00" in request.url.query:
+    if "\0" in request.scope["path"] or "%00" in request.url.query:
         raise HTTPException(400, "The address holds the character U+0000, which no text has. Leave it out.")
 
 
@@ -59,7 +59,7 @@ def handle(app: FastAPI) -> None:
         assert isinstance(error, AnyHTTPException)
         message = str(error.detail)
         if message == "Not Found":
-            message = f"There is nothing at {request.url.path}."
+            message = f"There is nothing at {request.scope['path']}."
         if message == "Method Not Allowed":
             allowed = (error.headers or {}).get("Allow")
             message = f"{request.method} can't be done here; what can is {allowed}."
@@ -86,13 +86,13 @@ def handle(app: FastAPI) -> None:
 
 def unforeseen(request: Request, error: Exception) -> Response:
     """The answer to what nobody thought of; its cause goes to whoever runs the site."""
-    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    log.error("%s %s", request.method, request.scope["path"], exc_info=error)
     return answer(request, 500, OURS)
 
 
 def answer(request: Request, status: int, message: str) -> Response:
     """A page, or JSON for the API."""
-    if request.url.path.startswith("/api/"):
+    if request.scope["path"].startswith("/api/"):
         body = {"error": {"kind": KINDS.get(status, "failed"), "message": message}}
         return JSONResponse(body, status_code=status)
     return render(

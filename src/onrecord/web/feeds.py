@@ -67,7 +67,8 @@ def _entry(found: Found, moment: str, base: str) -> Element:
 
 def _told(found: Found, who: str) -> str:
     """A statement in words: who, by which cue, what, where and when."""
-    said = days_words(found.said[:10], found.said[:10]) or found.said if found.said else ""
+    first, last = found.when_start or found.said, found.when_end or found.when_start or found.said
+    said = days_words(first, last) if first else ""
     where = ", ".join(filter(None, (found.outlet, found.title, said)))
     cue = f" ({found.cue_words})" if found.cue_words else ""
     return f"{who}{cue}: {found.content_words}" + (f" — {where}" if where else "")

@@ -36,13 +36,16 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
         self._one_at_a_time = threading.Lock()
+        self._list = threading.Lock()
 
     def begin(self, work: Callable[[], Iterator[Became]], *, by: str, total: int) -> Job:
         """Begins a piece of work in a thread of its own."""
         job = Job(secrets.token_urlsafe(9), by, total)
-        for old in list(self._jobs)[: max(0, len(self._jobs) - KEPT + 1)]:
-            del self._jobs[old]
-        self._jobs[job.id] = job
+        with self._list:
+            ended = [old.id for old in self._jobs.values() if old.ended]
+            for old in ended[: max(0, len(self._jobs) - KEPT + 1)]:
+                del self._jobs[old]
+            self._jobs[job.id] = job
         threading.Thread(target=self._run, args=(job, work), daemon=True).start()
         return job
 

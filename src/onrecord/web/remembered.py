@@ -23,19 +23,22 @@ class Remembered:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._counts: dict[Hashable, tuple[object, object]] = {}
+        self._state: object = None
+        self._counts: dict[Hashable, object] = {}
 
     def get(self, record: Record, name: Hashable, count: Callable[[], _Counted]) -> _Counted:
         """A count by its name, as it is for the record as it is now."""
         state = record.questions.state()
         with self._lock:
-            before, known = self._counts.get(name, (None, None))
-        if before == state:
-            return known  # type: ignore[return-value]
+            if state != self._state:
+                self._state = state
+                self._counts.clear()  # at once: what was taken out of the record is not to be kept here
+            if name in self._counts:
+                return self._counts[name]  # type: ignore[return-value]
         made = count()
         with self._lock:
-            self._counts.pop(name, None)
-            self._counts[name] = state, made
-            while len(self._counts) > MOST:
-                del self._counts[next(iter(self._counts))]
+            if state == self._state:
+                self._counts[name] = made
+                while len(self._counts) > MOST:
+                    del self._counts[next(iter(self._counts))]
         return made

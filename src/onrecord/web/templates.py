@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord.model.days import days_words
+from onrecord.record import Found
 from onrecord.web import urls
 from onrecord.web.access.guard import Role, Visitor
 
@@ -36,7 +37,7 @@ def render(request: Request, template: str, page: Any, *, status: int = 200) -> 
             may_add=visitor is not None and visitor.role >= Role.ADMIN,
             is_open=request.app.state.site.guard.is_open,
             form_token=getattr(request.state, "form_token", ""),
-            path=request.url.path,
+            path=request.scope["path"],
         )
     )
     return HTMLResponse(words, status_code=status)
@@ -52,7 +53,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     filters: dict[str, Callable[..., str]] = {
-        "number": number, "day": day, "percent": percent, "many": many,
+        "number": number, "day": day, "percent": percent, "many": many, "said": said,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(urls=urls, static=static)
@@ -72,6 +73,13 @@ def many(count: int, one: str, several: str = "") -> str:
 def day(iso: str | None) -> str:
     """An ISO day, month or year as people write it; empty where there is none."""
     return days_words(iso[:10], iso[:10]) or iso[:10] if iso else ""
+
+
+def said(found: Found) -> str:
+    """When something was said, no more exactly than it is known: a day, a month, a stretch of days."""
+    if found.when_start or found.when_end:
+        return days_words(found.when_start, found.when_end)
+    return day(found.said)
 
 
 def percent(share: float | None) -> str:

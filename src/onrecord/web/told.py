@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.model import OwnVoice, Reading, Span
-from onrecord.model.lines import Line, lines
+from onrecord.model.lines import SHOWN_NAME, Line, lines, shortened
 from onrecord.model.lists import VoiceRow, voice_rows
 from onrecord.model.wording import manner, source_numbers
 from onrecord.record import Found, keys_of
@@ -64,6 +64,7 @@ class Article:
     statements: tuple[Told, ...]
     shares: tuple[Share, ...]
     users: Mapping[Span, str]
+    subjects: Mapping[str, str]  # keys by the names of those who are in the record; none where it is not kept
 
     @property
     def looks(self) -> list[Look]:
@@ -77,8 +78,13 @@ class Article:
         return sum(share.words for share in self.shares)
 
 
-def article(reading: Reading, found: Mapping[str, Found] | None = None) -> Article:
-    """What a page tells of a reading. `found` is what the record knows of its statements, by id."""
+def article(
+    reading: Reading, found: Mapping[str, Found] | None = None, document: str | None = None
+) -> Article:
+    """What a page tells of a reading.
+
+    `found` is what the record knows of its statements, by id, and `document` its key, where it is kept.
+    """
     known = found or {}
     right = tuple(
         stmt for stmt in reading.statements if stmt.id not in known or known[stmt.id].verdict != "rejected"
@@ -110,7 +116,8 @@ def article(reading: Reading, found: Mapping[str, Found] | None = None) -> Artic
         )
         for line in lines(reading)
     )
-    return Article(reading, told, tuple(_shares(reading, told)), _users(reading))
+    subjects = _subjects(reading, document) if document is not None else {}
+    return Article(reading, told, tuple(_shares(reading, told)), _users(reading), subjects)
 
 
 def _keys(reading: Reading, known: Mapping[str, Found]) -> dict[str, str | None]:
@@ -122,6 +129,13 @@ def _keys(reading: Reading, known: Mapping[str, Found]) -> dict[str, str | None]
         else (would_be.get(stmt.speaker.entity) if stmt.speaker else None)
         for stmt in reading.statements
     }
+
+
+def _subjects(reading: Reading, document: str) -> dict[str, str]:
+    """The keys of those of whom a label tells, by the names that are shown."""
+    keys = keys_of(reading.entities, document)
+    targets = {label.target for label in reading.labels}
+    return {shortened(one.name, SHOWN_NAME): keys[one.id] for one in reading.entities if one.id in targets}
 
 
 def _known_everywhere(speaker: tuple[str, str | None]) -> bool:

@@ -136,3 +136,23 @@ def test_a_word_that_stands_nearly_everywhere_is_found_alike(
     monkeypatch.setattr("onrecord.record.asking.searching.FREQUENT", 0)
     assert [filled.questions.search(words) for words in ("lorne", "quays", "the dam")] == rare
     assert filled.questions.count("quays") == 1
+
+
+def test_an_outlet_is_found_by_its_name_whatever_its_letters(record: Record) -> None:
+    made = flood(address="http://a.example/")
+    record.writer.add(replace(made, document=replace(made.document, outlet="Österreich Élan")))
+    assert len(record.questions.search(which=Filter(outlet="Österreich Élan"))) == 2
+
+
+def test_the_state_is_another_after_everything_that_happens(record: Record) -> None:
+    seen = {record.questions.state()}
+    key = record.writer.add(talks()).key
+    seen.add(record.questions.state())
+    number = record.judgements.reject(record.questions.search()[0].id, by="ada")
+    seen.add(record.questions.state())
+    record.judgements.undo(number, by="ada")
+    seen.add(record.questions.state())
+    assert key
+    record.removing.document(key, by="ada")
+    seen.add(record.questions.state())
+    assert len(seen) == 5

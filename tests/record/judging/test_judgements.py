@@ -132,3 +132,22 @@ def test_a_change_must_be_one_that_there_is(judged: Record) -> None:
         judged.judgements.change(stmt, by="ada", content=[Span(0, 10_000)])
     with pytest.raises(StopRun, match="who makes it"):
         judged.judgements.accept(stmt, by=" ")
+
+
+def test_what_was_taken_out_for_good_can_not_be_undone(judged: Record) -> None:
+    judged.removing.document(judged.questions.documents()[0].key, by="ada")
+    last = judged.judgements.entries()[-1]
+    assert last.action == "remove"
+    with pytest.raises(StopRun, match="nothing brings them back"):
+        judged.judgements.undo(last.number, by="ada")
+
+
+@pytest.mark.parametrize("name", ["unclear", "outlet", "—"])
+def test_nobody_is_made_the_record_s_own_voice_or_nobody(judged: Record, name: str) -> None:
+    stmt = id_of(judged, "Hanno Pell")
+    if name == "—":
+        with pytest.raises(StopRun, match="has no letter"):
+            judged.judgements.change(stmt, by="ada", speaker=name)
+        return
+    judged.judgements.change(stmt, by="ada", speaker=name)
+    assert judged.questions.statement(stmt)[0].speaker_type == "person"

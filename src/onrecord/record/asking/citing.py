@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from onrecord.model import Document
+from onrecord.model.days import days_words
 from onrecord.record.asking.rows import Found
 
 
 def citation(found: Found, document: Document) -> str:
     """Who said what, where it was published, and the digests by which anyone can check it."""
-    words = " ".join(found.content_words.split())
-    quoted = words if words.startswith(("“", '"', "‘", "'")) else f"“{words}”"
-    where = [document.title, document.outlet or document.agency, document.published, document.address]
+    outlet = document.outlet or document.agency
+    who = found.speaker_name or found.source_words or "(nobody named)"
+    # Words that the outlet chose stand in no quotation marks, or they would seem to be the speaker's.
+    if found.form != "direct":
+        who += f", in the words of {outlet or 'the article'}"
+    days = days_words(found.when_start, found.when_end) if found.when_start or found.when_end else ""
+    where = [document.title, outlet, document.published, document.address]
     place = ", ".join(f"{span.start}-{span.end}" for span in found.content)
     parts = [
-        f"{found.speaker_name or found.source_words or '(nobody named)'}: {quoted}.",
+        f"{who}{f', {days}' if days else ''}: {' '.join(found.content_words.split())}.",
         f"In: {', '.join(filter(None, where)) or document.path}.",
         f"Captured {document.captured}." if document.captured else "",
         f"Statement {found.id}, characters {place} of the text with digest {document.digest}.",

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.record.asking.filtering import STANDING
 from onrecord.record.schema.engines import batched
-from onrecord.record.schema.tables import documents, speakers, statements
+from onrecord.record.schema.tables import documents, merged, speakers, statements
 
 COUNTED = 3_000  # answers that are counted: more would keep people waiting
 SHOWN = 8  # outlets and speakers that are told
@@ -46,7 +46,7 @@ class Facets:
 
 COLUMNS = (
     documents.c.outlet,
-    speakers.c.number.label("who"),
+    func.coalesce(merged.c.into, speakers.c.number).label("who"),
     speakers.c.type.label("type"),
     statements.c.form,
     statements.c.kind,
@@ -58,7 +58,8 @@ def facets_of(connection: Connection, numbers: Sequence[int]) -> Facets:
     """The facets of some statements; one more than are counted says that there are more."""
     rows: list[Any] = []
     for some in batched(numbers[:COUNTED]):
-        query = select(*COLUMNS).select_from(STANDING).where(statements.c.number.in_(some))
+        whole = STANDING.outerjoin(merged, merged.c.speaker == speakers.c.number)
+        query = select(*COLUMNS).select_from(whole).where(statements.c.number.in_(some))
         rows += connection.execute(query).all()
     more = len(numbers) > COUNTED
     who = Counter(row.who for row in rows if row.who is not None)

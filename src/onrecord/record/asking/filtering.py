@@ -100,7 +100,9 @@ def counting(which: Filter) -> list[ColumnElement[bool]]:
 def _spelled(outlet: str) -> Select[str | None]:
     """An outlet's name as it is spelled in the record, in whatever capitals: by these an index is entered."""
     other = documents.alias()
-    return select(other.c.outlet).where(func.lower(other.c.outlet) == outlet.lower()).distinct()
+    # SQLite makes small letters of A to Z alone: a name that is given as it stands is found in any case.
+    same = or_(other.c.outlet == outlet, func.lower(other.c.outlet) == outlet.lower())
+    return select(other.c.outlet).where(same).distinct()
 
 
 def _by_unnamed() -> ColumnElement[bool]:

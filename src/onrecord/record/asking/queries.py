@@ -135,11 +135,12 @@ class Questions:
         found.sort(key=lambda one: (one.content[0] if one.content else (0, 0), one.id))
         return found
 
-    def state(self) -> tuple[int | None, ...]:
+    def state(self) -> tuple[int | str | None, ...]:
         """Numbers that are others as soon as anything has come in, gone or been decided."""
         asked = (
-            func.max(documents.c.number), func.max(readings.c.number), func.max(judgements.c.number),
-            func.count(documents.c.number), func.count(problems.c.path),
+            func.max(documents.c.number), func.count(documents.c.number), func.max(documents.c.added),
+            func.max(readings.c.number), func.count(readings.c.number), func.max(judgements.c.number),
+            func.count(judgements.c.number), func.max(judgements.c.at), func.count(problems.c.path),
         )  # fmt: skip
         with self._engine.connect() as connection:
             return tuple(connection.execute(select(*(select(one).scalar_subquery() for one in asked))).one())
@@ -270,7 +271,10 @@ def rows_of(connection: Connection, numbers: list[int]) -> FoundRows:
     names = _referred(connection, numbers)
     # A text is kept small: it is made large once, not for each statement that stands in it.
     texts = _texts(connection, {row.document_number for row in rows.values()})
-    return FoundRows(_found(rows[number], names, texts[rows[number].document_number]) for number in numbers)
+    there = [rows[number] for number in numbers if number in rows]  # one may have been taken out meanwhile
+    return FoundRows(
+        _found(row, names, texts[row.document_number]) for row in there if row.document_number in texts
+    )
 
 
 def _latest(connection: Connection, query: Select[int], limit: int, after: int) -> list[int]:

@@ -31,6 +31,9 @@ CHANGES = (
 )  # fmt: skip
 
 
+FOR_GOOD = ("remove", "redact", "removed")  # what can't be undone
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One judgement: its number, when, by whom, and what."""
@@ -164,6 +167,10 @@ class Judgements:
             row = connection.execute(select(judgements).where(judgements.c.number == number)).first()
             if row is None:
                 raise StopRun(Cause.INPUT, f"There is no judgement {number}.")
+            if row.action in FOR_GOOD:
+                raise StopRun(
+                    Cause.INPUT, f"Judgement {number} took words out for good: nothing brings them back."
+                )
             if row.part_of is not None:
                 raise StopRun(
                     Cause.INPUT, f"Judgement {number} is part of {row.part_of}, with which it is undone."

@@ -19,7 +19,15 @@ from onrecord.model import Span
 from onrecord.record.judging.settling import outcome_of, undone
 from onrecord.record.sampling.completing import Place, begins_in, complete_by, reopened, statement_rows
 from onrecord.record.schema.engines import batched
-from onrecord.record.schema.tables import THERE, documents, judged, judgements, sampled, statements
+from onrecord.record.schema.tables import (
+    THERE,
+    documents,
+    judged,
+    judgements,
+    readings,
+    sampled,
+    statements,
+)
 
 FEW = 20  # statements that are given at a time
 KEPT = 200  # reviewers in queues of whom it is remembered what comes next
@@ -55,6 +63,12 @@ class Queues:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    def state(self) -> tuple[int | None, ...]:
+        """Numbers that are others as soon as a document or a reading came or went."""
+        asked = (func.max(documents.c.number), func.count(documents.c.number), func.max(readings.c.number))
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(select(*(select(one).scalar_subquery() for one in asked))).one())
 
     def ids(
         self, queue: Queue, *, document: str = "", after: str | None = None, limit: int = FEW
@@ -130,10 +144,15 @@ class Ahead:
     def __init__(self, queues: Queues) -> None:
         self._queues = queues
         self._ids: dict[tuple[str, Queue, str], list[str]] = {}
+        self._state: object = None
 
     def next(self, queue: Queue, *, by: str, document: str = "", after: str | None = None) -> str | None:
         """The next statement of a queue for somebody; with `after` None the first one, looked up afresh."""
         asked = by, queue, document
+        state = self._queues.state()
+        if state != self._state:  # documents came or went: those who come next may be gone
+            self._ids.clear()
+            self._state = state
         known = self._ids.get(asked, [])
         if after is None or after not in known[:-1]:
             known = self._queues.ids(queue, document=document, after=after)

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from onrecord.errors import Cause, StopRun
 from onrecord.record.schema.tables import merged, names, speakers
 from onrecord.record.writing.entries import LONGEST, OWN
 from onrecord.record.writing.naming import LONGEST as LONGEST_KEY
@@ -72,10 +73,13 @@ def with_merged(connection: Connection, numbers: Collection[int]) -> list[int]:
 
 def speaker_decided(connection: Connection, name: str) -> int:
     """The speaker whom a person named, by key or name: one who is known, or else a new one."""
-    known = connection.execute(select(speakers.c.number).where(speakers.c.key == name)).scalar()
+    of_people = select(speakers.c.number).where(speakers.c.key == name, speakers.c.type != "own")
+    known = connection.execute(of_people).scalar()
     if known is not None:
         return int(known)
     folded = fold(name)[:LONGEST]
+    if not folded:
+        raise StopRun(Cause.INPUT, f"{name!r} is no name: it has no letter.")
     same = connection.execute(
         select(names.c.speaker)
         .join(speakers, speakers.c.number == names.c.speaker)

@@ -23,7 +23,7 @@ async def letting_in(request: Request, go_on: Callable[[Request], Awaitable[Resp
     request.state.visitor = guard.visitor(request.cookies.get(COOKIE))
     token = request.cookies.get(FORM_COOKIE)
     request.state.form_token = token or new_token()
-    path = request.url.path
+    path = request.scope["path"]
     is_static = path.startswith(STATIC)
     if request.state.visitor is None and path != sign_in() and not is_static:
         return _to_sign_in(request)
@@ -43,10 +43,10 @@ def is_https(request: Request) -> bool:
 
 def _to_sign_in(request: Request) -> Response:
     """What a stranger is answered; after signing in he is where he wanted to be."""
-    if request.url.path.startswith(f"{API}/"):
+    if request.scope["path"].startswith(f"{API}/"):
         return JSONResponse({"error": {"kind": "sign_in", "message": "Sign in first."}}, 401)
     asked = request.url.query
-    wanted = request.url.path + (f"?{asked}" if asked else "") if request.method == "GET" else ""
+    wanted = request.scope["path"] + (f"?{asked}" if asked else "") if request.method == "GET" else ""
     return RedirectResponse(sign_in(wanted), 303)
 
 
@@ -54,7 +54,9 @@ def may(role: Role) -> Callable[[Request], Visitor]:
     """A requirement on routes: that who asks has this role."""
 
     def check(request: Request) -> Visitor:
-        visitor: Visitor = request.state.visitor
+        visitor: Visitor | None = request.state.visitor
+        if visitor is None:
+            raise HTTPException(401, "Sign in first.")
         if visitor.role < role:
             needed, given = role.name.lower(), visitor.role.name.lower()
             raise HTTPException(

@@ -28,7 +28,7 @@ class Limited:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        most = most_of(request.app.state.reach, request.url.path)
+        most = most_of(request.app.state.reach, request.scope["path"])
         if told_length(request) > most:
             await failures.answer(request, 413, _too_large(most))(scope, receive, send)
             return

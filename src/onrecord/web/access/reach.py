@@ -63,7 +63,8 @@ def name_of(host: str) -> str:
     if host.startswith("["):
         name, closed, _ = host[1:].partition("]")
         return name if closed else ""
-    return host.partition(":")[0].removesuffix(".")
+    name, _, port = host.partition(":")
+    return name.removesuffix(".") if not port or port.isdecimal() else ""
 
 
 async def by_our_name(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:

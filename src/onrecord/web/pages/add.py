@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -27,6 +28,9 @@ REFRESH = "1"  # seconds after which a page about unfinished work asks again
 NAME_WORDS = 7  # of a pasted text that its name is made of
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+# Texts that are tried at a time: each waits in one of the threads that answer everybody.
+_trying = threading.BoundedSemaphore(6)
 
 Typed = Annotated[str, Form()]
 Files = Annotated[list[UploadFile] | None, File()]
@@ -120,10 +124,15 @@ def try_it(request: Request, site: TheSite, text: Typed = "", files: Files = Non
     if not offered:
         page = TryPage(problem="Nothing was given. Paste a text, or choose a file.")
         return render(request, "try.html", page, status=400)
+    if not _trying.acquire(blocking=False):
+        page = TryPage(text, problem="Others are trying texts just now. Send it again in a moment.")
+        return render(request, "try.html", page, status=429)
     try:
         reading = site.read(offered[0])
     except SkipDocument as failure:
         return render(request, "try.html", TryPage(text, problem=failure.message), status=400)
+    finally:
+        _trying.release()
     return render(request, "try.html", TryPage(text, read=page_of(article(reading))))
 
 

@@ -93,12 +93,13 @@ def original(site: TheSite, key: str) -> Response:
 
 def _kept_page(site: Site, key: str) -> ArticlePage | None:
     reading = ReadingsBack(site.record.engine).reading(key, decided=True)
-    if reading is None:
+    row = site.record.questions.document(key)
+    if reading is None or row is None:
         return None
     found = site.record.questions.in_document(key)
     return page_of(
-        article(reading, {one.id: one for one in found}),
-        row=site.record.questions.document(key),
+        article(reading, {one.id: one for one in found}, key),
+        row=row,
         rejected=tuple(one for one in found if one.verdict == "rejected"),
         has_original=_bytes_of(site, reading.document.original_digest) is not None,
     )

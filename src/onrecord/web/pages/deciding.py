@@ -44,7 +44,7 @@ router = APIRouter(dependencies=[OwnForm])
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 LOOKED_AT = 200  # judgements among which a reviewer's last one is looked for
 UNDONE_HERE = ("accept", "reject", "change", "add", "complete")
-Words = Annotated[str, Form(max_length=4_000)]
+Words = Annotated[str, Form(max_length=4_000, pattern=r"^[^\x00]*$")]
 
 
 @router.post("/review/undo")

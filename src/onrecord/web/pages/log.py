@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from onrecord.record import Found
-from onrecord.record.judging.judgements import Entry
+from onrecord.record.judging.judgements import FOR_GOOD, Entry
 from onrecord.web import urls
 from onrecord.web.access.door import OwnForm, Reviewer
 from onrecord.web.asked import TheSite
@@ -106,7 +106,7 @@ def _row(site: Site, entry: Entry) -> Row:
         done=DONE.get(entry.action, entry.action),
         what=_what(entry.detail),
         found=next(iter(found), None),
-        can_undo=not entry.undone and entry.part_of is None and entry.action != "undo",
+        can_undo=not (entry.undone or entry.part_of) and entry.action not in ("undo", *FOR_GOOD),
     )
 
 

@@ -110,6 +110,8 @@ def outlets(
     known = partial(site.remembered.get, site.record)
     found = known(("outlet rows", outlet), lambda: asked.rows(outlet or None))
     if outlet and not found:
+        if site.record.questions.documents(outlet=outlet, limit=1):
+            raise not_found(f"All articles of {outlet} are nearly the same as others': counts take those.")
         raise not_found(f"No article in the record is of an outlet called {outlet}.")
     monthly = known("months", lambda: _by_outlet(Counting(site.record.engine).by_outlet_and_month()))
     if outlet:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from onrecord.record import Found
+from onrecord.record import Found, SpeakerRow
 from onrecord.record.asking.facets import Facet, Facets
 from onrecord.web.asked import After, TheSite
 from onrecord.web.asking import Asked, AskedNow
@@ -15,6 +15,7 @@ from onrecord.web.looks import Look, look_of
 from onrecord.web.templates import render
 
 A_PAGE = 20
+FEW = 6  # people who are told where no words were found
 
 router = APIRouter()
 
@@ -46,6 +47,7 @@ class SearchPage:
     groups: tuple[Group, ...]
     after: int
     more: bool
+    people: list[SpeakerRow]  # who may be meant, where nothing was found
 
     @property
     def total(self) -> str:
@@ -67,6 +69,7 @@ def search(request: Request, site: TheSite, asked: AskedNow, after: After = 0) -
         groups=tuple(_groups(asked, facets)),
         after=after,
         more=len(rows) > A_PAGE,
+        people=site.record.questions.speakers(asked.q, limit=FEW) if asked.q and not rows else [],
     )
     return render(request, "search.html", page)
 

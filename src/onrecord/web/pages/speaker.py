@@ -30,6 +30,8 @@ from onrecord.web.timeline import Timeline, timeline
 A_PAGE = 20
 OUTLETS = 12  # that are shown; the others are found by a search
 
+SEVERAL = 6  # speakers who are told where a name may mean several
+
 router = APIRouter()
 
 # No word of a form holds U+0000, which PostgreSQL refuses.
@@ -111,6 +113,19 @@ def show(request: Request, site: TheSite, key: str, suggest: str = "", after: Af
 @router.post("/speakers/merge", dependencies=[OwnForm])
 def merge(site: TheSite, visitor: Reviewer, key: FormWord, into: FormWord) -> Response:
     """Decides that two are one."""
+    site.record.judgements.merge(key, into, by=visitor.name)
+    return RedirectResponse(urls.speaker(into), 303)
+
+
+@router.post("/speakers/same", dependencies=[OwnForm])
+def same(site: TheSite, visitor: Reviewer, key: FormWord, name: FormWord) -> Response:
+    """Decides that a speaker is somebody whom a person names: by a key, or a name that only one has."""
+    found = [one for one in site.record.questions.speakers(name, limit=SEVERAL) if one.key != key]
+    just_so = [one for one in found if name in (one.key, one.name)]
+    if len(just_so or found) != 1:
+        told = ", ".join(f"{one.name} ({one.key})" for one in found) or "nobody"
+        raise StopRun(Cause.INPUT, f"{name!r} may be: {told}. Give the key of the one whom you mean.")
+    into = (just_so or found)[0].key
     site.record.judgements.merge(key, into, by=visitor.name)
     return RedirectResponse(urls.speaker(into), 303)
 

@@ -169,7 +169,10 @@
       this.last = this.spans.content[0] ?? [Math.max(0, near), Math.max(0, near)];
       const chosen = chosenWords();
       if (chosen) this.set(...chosen);
-      else if (!this.spans.content.length) this.spans.content = [[this.last[0], this.last[0]]];
+      else if (!this.spans.content.length) {
+        this.caret = [this.last[0], this.last[0]]; // where marking begins; nobody has chosen it
+        this.spans.content = [this.caret];
+      }
       main.classList.add("editing");
       this.draw();
     }
@@ -186,11 +189,16 @@
     // Puts the places into the fields of the form.
     fill() {
       for (const role of ROLES) {
-        $(`[data-places="${role}"]`, this.panel).value = this.spans[role]
+        $(`[data-places="${role}"]`, this.panel).value = this.chosen(role)
           .toSorted((one, other) => one[0] - other[0])
           .map(([first, last]) => `${this.words[first].dataset.start}-${this.words[last].dataset.end}`)
           .join(";");
       }
+    }
+
+    // The stretches that somebody chose.
+    chosen(role) {
+      return this.spans[role].filter((span) => span !== this.caret);
     }
 
     choose(role) {
@@ -291,7 +299,7 @@
     // What was missed needs a speaker first; then, and for all else, the form is sent.
     keep() {
       const speaker = $("input[name=speaker]", this.panel);
-      if (speaker && this.spans.content.length) {
+      if (speaker && this.chosen("content").length) {
         if (!speaker.value && this.spans.source.length) speaker.value = this.said("source");
         speaker.focus();
         speaker.select();
@@ -452,7 +460,8 @@
       } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
         take(active); // and the form is sent
       } else if (event.key === "Escape") {
-        open(false); // and the form is given up: one key, one meaning
+        if (marking && !list.hidden) event.preventDefault(); // words were marked: they are not given up with the list
+        open(false);
       }
     });
   }
