@@ -48,8 +48,15 @@ if (text) {
   text.addEventListener("pointerover", (event) => {
     const found = event.target.closest("[data-s]");
     clearTimeout(waiting);
-    if (!found || event.pointerType === "touch") return dim();
+    if (event.pointerType === "touch") return; // a tap is told below
+    if (!found) return dim();
     waiting = setTimeout(() => light(found.dataset.s, rowUnder(found, event)), 90);
+  });
+  text.addEventListener("click", (event) => {
+    const found = event.target.closest("[data-s]");
+    if (event.pointerType !== "touch" || event.target.closest("a")) return;
+    if (found) light(found.dataset.s, rowUnder(found, event));
+    else dim();
   });
   text.addEventListener("pointerleave", () => { clearTimeout(waiting); dim(); });
   text.addEventListener("focusin", (event) => {

@@ -119,6 +119,7 @@
     $$("input[data-suggest]").forEach(suggest);
     const words = $("#marking");
     if (words) words.addEventListener("mouseup", pointed);
+    if (words) words.addEventListener("touchend", (event) => setTimeout(() => pointed(event), 300)); // when the handles have settled
   }
 
   function enter(panel) {
@@ -438,7 +439,7 @@
     const look = async () => {
       const words = input.value.trim(), mine = ++asked;
       const here = known.filter((one) => fold(one.name).includes(fold(words)));
-      const nobody = unnamed ? [{ name: "Nobody known by name", unnamed: true }] : [];
+      const nobody = unnamed ? [{ name: "Somebody without a name", unnamed: true }] : [];
       show([...here, ...nobody]);
       if (words.length < 2 || !input.dataset.suggest) return;
       const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(words)}`).catch(() => null);
@@ -447,7 +448,7 @@
       show([...here, ...more.filter((row) => !here.some((one) => one.key === row.key)), ...nobody]);
     };
     input.addEventListener("focus", () => {
-      show([...known, ...(unnamed ? [{ name: "Nobody known by name", unnamed: true }] : [])]);
+      show([...known, ...(unnamed ? [{ name: "Somebody without a name", unnamed: true }] : [])]);
     });
     input.addEventListener("input", () => { if (key) key.value = ""; active = -1; look(); });
     input.addEventListener("blur", () => { asked++; open(false); });
