@@ -24,8 +24,6 @@ STANDING = (
     .outerjoin(speakers, speakers.c.number == SPEAKER)
 )
 UNNAMED = speakers.c.type == "anonymous"
-# Whether it was made, as decided, else as read.
-STATUS = func.coalesce(judged.c.status, statements.c.status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +57,8 @@ EVERY = Filter(status=None, rejected=True, gone=True, versions=True)
 def chosen(connection: Connection, which: Filter, *columns: Any) -> Select[Any]:
     """Columns of the statements that a filter lets through, names among them."""
     query = select(*columns).select_from(STANDING).where(*counting(which))
+    if which.outlet is not None:
+        query = query.where(documents.c.outlet.in_(_spelled(connection, which.outlet)))
     if which.speaker is not None:
         query = query.where(said_by(speakers_named(connection, which.speaker)))
     if which.about is not None:
@@ -67,17 +67,16 @@ def chosen(connection: Connection, which: Filter, *columns: Any) -> Select[Any]:
 
 
 def counting(which: Filter) -> list[ColumnElement[bool]]:
-    """The conditions of a filter on statements and their documents, names left aside."""
+    """The conditions of a filter on statements and their documents, but for names of people and outlets."""
     found: list[ColumnElement[bool]] = []
     for column, value in (
         (statements.c.form, which.form),
         (statements.c.kind, which.kind),
-        (STATUS, which.status),
     ):
         if value is not None:
             found.append(column == value)
-    if which.outlet is not None:
-        found.append(documents.c.outlet.in_(_spelled(which.outlet)))
+    if which.status is not None:
+        found.append(_of_status(which.status))
     if which.since is not None:
         found.append(statements.c.said >= which.since)
     if which.until is not None:
@@ -97,12 +96,25 @@ def counting(which: Filter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _spelled(outlet: str) -> Select[str | None]:
+def _of_status(status: str) -> ColumnElement[bool]:
+    """Statements of a status as decided, else as read.
+
+    Those that people decided otherwise are taken out and in by lists: a database that has to work out the
+    status of each row takes few to have it, and looks at all of them instead of at the latest.
+    """
+    other = judged.alias()
+    away = select(other.c.statement).where(other.c.status.is_not(None), other.c.status != status)
+    hither = select(other.c.statement).where(other.c.status == status)
+    as_read = and_(statements.c.status == status, statements.c.number.not_in(away))
+    return or_(as_read, statements.c.number.in_(hither))
+
+
+def _spelled(connection: Connection, outlet: str) -> list[str]:
     """An outlet's name as it is spelled in the record, in whatever capitals: by these an index is entered."""
-    other = documents.alias()
     # SQLite makes small letters of A to Z alone: a name that is given as it stands is found in any case.
-    same = or_(other.c.outlet == outlet, func.lower(other.c.outlet) == outlet.lower())
-    return select(other.c.outlet).where(same).distinct()
+    same = or_(documents.c.outlet == outlet, func.lower(documents.c.outlet) == outlet.lower())
+    found = connection.execute(select(documents.c.outlet).where(same).distinct()).scalars()
+    return [name for name in found if name is not None]
 
 
 def _by_unnamed() -> ColumnElement[bool]:
