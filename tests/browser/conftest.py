@@ -17,10 +17,9 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from onrecord.record import Record, open_record
+from onrecord.record import Record
 from onrecord.web import make_app
-from tests.record.made import flood, talks
-from tests.web.conftest import QUAYS, site_of, with_original
+from tests.web.conftest import site_of, small_record
 
 BEGIN = 10.0  # seconds that a server may take to begin
 # What Chromium tells of that is as it must be: a form that can't be kept, and the seal of an original.
@@ -30,10 +29,7 @@ MEANT = ("status of 422", "Blocked script execution")
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
     """The record that is served: two short reports."""
-    with open_record(tmp_path / "onrecord.db") as opened:
-        opened.writer.add(with_original(talks(title="The quays stay shut"), QUAYS), QUAYS)
-        opened.writer.add(flood(title="Water in Dale"))
-        yield opened
+    yield from small_record(tmp_path)
 
 
 @pytest.fixture

@@ -38,13 +38,18 @@ def with_original(reading: Reading, data: bytes) -> Reading:
     return replace(reading, document=made)
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """A record with two short reports."""
-    with open_record(tmp_path / "onrecord.db") as opened:
+def small_record(folder: Path) -> Iterator[Record]:
+    """A record with two short reports, open as long as it is used."""
+    with open_record(folder / "onrecord.db") as opened:
         opened.writer.add(with_original(talks(title="The quays stay shut"), QUAYS), QUAYS)
         opened.writer.add(flood(title="Water in Dale"))
         yield opened
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    """A record with two short reports."""
+    yield from small_record(tmp_path)
 
 
 def site_of(record: Record) -> Site:

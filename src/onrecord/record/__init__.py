@@ -7,7 +7,7 @@ from onrecord.record.asking.filtering import Filter
 from onrecord.record.asking.rows import DocumentRow, Found, FoundRows, SpeakerRow, Tally
 from onrecord.record.likeness.likely import Likely
 from onrecord.record.opening import Record, open_record
-from onrecord.record.writing.naming import keys_of
+from onrecord.record.writing.naming import is_everywhere, keys_of
 
 __all__ = [
     "DocumentRow",
@@ -18,6 +18,7 @@ __all__ = [
     "Record",
     "SpeakerRow",
     "Tally",
+    "is_everywhere",
     "keys_of",
     "open_record",
 ]

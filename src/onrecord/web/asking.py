@@ -54,11 +54,6 @@ class Asked:
             min_confidence=int(self.sure) / 100 if self.sure else 0.0,
         )
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked at all."""
-        return not any(asdict(self).values())
-
     def changed(self, **changes: str) -> str:
         """The address of the same question with something changed, from its first answers on."""
         return urls.search(**asdict(replace(self, **changes)))

@@ -13,7 +13,7 @@ from onrecord.model import OwnVoice, Reading, Span
 from onrecord.model.lines import SHOWN_NAME, Line, lines, shortened
 from onrecord.model.lists import VoiceRow, voice_rows
 from onrecord.model.wording import manner, source_numbers
-from onrecord.record import Found, keys_of
+from onrecord.record import Found, is_everywhere, keys_of
 from onrecord.web.looks import NOBODY, Look, looks_of
 
 
@@ -105,7 +105,10 @@ def article(
         for stmt in reading.statements
         if keys[stmt.id]
     ]
-    looks = looks_of(sorted(((key or "", type) for key, type in speakers), key=_known_everywhere))
+    # Who is known in all documents keeps his look from page to page.
+    looks = looks_of(
+        sorted(((key or "", type) for key, type in speakers), key=lambda one: not is_everywhere(one[0]))
+    )
     told = tuple(
         Told(
             line=line,
@@ -136,11 +139,6 @@ def _subjects(reading: Reading, document: str) -> dict[str, str]:
     keys = keys_of(reading.entities, document)
     targets = {label.target for label in reading.labels}
     return {shortened(one.name, SHOWN_NAME): keys[one.id] for one in reading.entities if one.id in targets}
-
-
-def _known_everywhere(speaker: tuple[str, str | None]) -> bool:
-    """Sorts those first who have one key in all documents: they keep their look from page to page."""
-    return len(speaker[0].partition(":")[0]) != 3
 
 
 def _shares(reading: Reading, told: tuple[Told, ...]) -> list[Share]:

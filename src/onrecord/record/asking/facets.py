@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from onrecord.record.asking.filtering import STANDING
+from onrecord.record.asking.profiles import named
 from onrecord.record.schema.engines import batched
 from onrecord.record.schema.tables import documents, merged, speakers, statements
 
@@ -63,16 +64,13 @@ def facets_of(connection: Connection, numbers: Sequence[int]) -> Facets:
         rows += connection.execute(query).all()
     more = len(numbers) > COUNTED
     who = Counter(row.who for row in rows if row.who is not None)
-    names = _names(connection, dict(who.most_common(SHOWN)))
     years = Counter(row.said[:4] for row in rows if row.said)
     return Facets(
         counted=len(rows),
         more=more,
         outlets=_told(Counter(row.outlet for row in rows if row.outlet)),
         speakers=tuple(
-            Facet(names[number][0], names[number][1], count)
-            for number, count in who.most_common(SHOWN)
-            if number in names
+            Facet(one.key or "", one.name, one.count) for one in named(connection, who.most_common(SHOWN))
         ),
         forms=_told(Counter(row.form for row in rows)),
         kinds=_told(Counter(row.kind for row in rows)),
@@ -83,8 +81,3 @@ def facets_of(connection: Connection, numbers: Sequence[int]) -> Facets:
 
 def _told(counts: Mapping[str, int]) -> tuple[Facet, ...]:
     return tuple(Facet(value, value, count) for value, count in Counter(counts).most_common(SHOWN))
-
-
-def _names(connection: Connection, numbers: Mapping[int, int]) -> dict[int, tuple[str, str]]:
-    query = select(speakers.c.number, speakers.c.key, speakers.c.name).where(speakers.c.number.in_(numbers))
-    return {row.number: (row.key, row.name) for row in connection.execute(query)}

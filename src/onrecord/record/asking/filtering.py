@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
+from onrecord.record.asking.searching import Search
 from onrecord.record.schema.tables import THERE, documents, judged, referred, speakers, statements
 from onrecord.record.writing.speaking import speakers_named
 
@@ -64,6 +65,20 @@ def chosen(connection: Connection, which: Filter, *columns: Any) -> Select[Any]:
     if which.about is not None:
         query = query.where(said_about(speakers_named(connection, which.about)))
     return query
+
+
+def found_by(
+    connection: Connection, search: Search, words: str, which: Filter, *columns: Any
+) -> Select[Any] | None:
+    """Columns of the statements with some words that a filter lets through; all of these without words.
+
+    None where what was typed holds no word to look for.
+    """
+    query = chosen(connection, which, *columns)
+    if not words.strip():
+        return query
+    condition = search.matches(connection, words)
+    return None if condition is None else query.where(condition)
 
 
 def counting(which: Filter) -> list[ColumnElement[bool]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Float, case, cast, func, select
 
+from onrecord.record.asking.counting import SUMMED
 from onrecord.record.asking.profiles import Counted, named
 from onrecord.record.asking.shares import Share, Sums, share
 from onrecord.record.schema.tables import documents, merged, speakers, spoke, tallies
@@ -67,14 +68,11 @@ class Outlets:
 
     def rows(self, outlet: str | None = None) -> list[OutletRow]:
         """The outlets, those with most statements first, or one."""
-        names = (
-            "statements", "unnamed", "women", "men", "own_words", "quoted_words", "reworded_words",
-        )  # fmt: skip
         query = (
             select(
                 documents.c.outlet,
                 func.count().label("articles"),
-                *(func.sum(tallies.c[name]).label(name) for name in names),
+                *(func.sum(tallies.c[name]).label(name) for name in SUMMED),
                 *(column for name in SHARES for column in _sums(name)),
             )
             .join(documents, documents.c.number == tallies.c.document)
@@ -87,7 +85,7 @@ class Outlets:
                 OutletRow(
                     outlet=row["outlet"],
                     articles=row["articles"],
-                    **{name: int(row[name] or 0) for name in names},
+                    **{name: int(row[name] or 0) for name in SUMMED},
                     shares={name: share(_told(row, name)) for name in SHARES},
                 )
                 for row in connection.execute(query).mappings()

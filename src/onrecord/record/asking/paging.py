@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select
 
-from onrecord.record.asking.filtering import Filter, chosen
+from onrecord.record.asking.filtering import Filter, found_by
+from onrecord.record.asking.profiles import same_as
 from onrecord.record.asking.queries import (
     by_count,
     by_name,
@@ -22,8 +23,7 @@ from onrecord.record.asking.queries import (
 )
 from onrecord.record.asking.rows import DocumentRow, Found, FoundRows, SpeakerRow
 from onrecord.record.asking.searching import search_for
-from onrecord.record.schema.tables import documents, merged, speakers, spoke, statements
-from onrecord.record.writing.speaking import with_merged
+from onrecord.record.schema.tables import documents, speakers, spoke, statements
 
 _Place = TypeVar("_Place")
 
@@ -57,7 +57,7 @@ class Pages:
     ) -> tuple[FoundRows, Said | None]:
         """Statements whose content has all the words, the latest first."""
         with self._engine.connect() as connection:
-            query = self._matching(connection, words, which or Filter())
+            query = found_by(connection, self._search, words, which or Filter(), statements.c.number)
             if query is None:
                 return FoundRows(), None
             places, following = _cut(_by_day(connection, query, after, limit + 1), limit)
@@ -68,7 +68,7 @@ class Pages:
     ) -> list[tuple[Found, str]]:
         """The statements that came into the record last, each with the moment at which it did."""
         with self._engine.connect() as connection:
-            query = self._matching(connection, words, which or Filter())
+            query = found_by(connection, self._search, words, which or Filter(), statements.c.number)
             if query is None:
                 return []
             numbers = select(query.order_by(statements.c.number.desc()).limit(limit).subquery().c.number)
@@ -109,13 +109,11 @@ class Pages:
     def speaker(self, key: str) -> SpeakerRow | None:
         """A speaker by the key, one with all whom people decided to be the same; None where nobody has it."""
         with self._engine.connect() as connection:
-            has_it = select(speakers.c.number).where(speakers.c.key == key, speakers.c.type != "own")
-            number = connection.execute(has_it).scalar()
-            if number is None:
+            group = same_as(connection, key)
+            if not group:
                 return None
-            into = select(merged.c.into).where(merged.c.speaker == number)
-            head = connection.execute(into).scalar() or number
-            same = with_merged(connection, [head])
+            same = list(group)
+            head = same[0]
             statements_of = func.coalesce(func.sum(spoke.c.statements), 0).label("statements")
             documents_of = func.count(spoke.c.document.distinct()).label("documents")
             made = (
@@ -125,14 +123,6 @@ class Pages:
                 .group_by(speakers.c.number)
             )
             return speaker_rows(connection, made)[head]
-
-    def _matching(self, connection: Connection, words: str, which: Filter) -> Select[int] | None:
-        """The numbers of statements, in no order; None where the words hold none to look for."""
-        query = chosen(connection, which, statements.c.number)
-        if not words.strip():
-            return query
-        condition = self._search.matches(connection, words)
-        return None if condition is None else query.where(condition)
 
 
 def _by_day(connection: Connection, matching: Select[Any], after: Said | None, limit: int) -> list[Said]:

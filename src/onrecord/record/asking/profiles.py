@@ -30,7 +30,7 @@ from onrecord.record.schema.tables import (
     statements,
 )
 from onrecord.record.writing.naming import fold
-from onrecord.record.writing.speaking import aliases, with_merged
+from onrecord.record.writing.speaking import aliases, is_full, with_merged
 
 MOST = 8  # of those whom somebody speaks about, and of those to whom he speaks
 LATEST = 200  # statements whose words for their speaker are looked at: more would keep people waiting
@@ -197,8 +197,7 @@ def _referred(connection: Connection, numbers: Sequence[int], role: str) -> tupl
     So do all of one name whose keys are of one document each, such as "reporters": together they have no key.
     """
     other = speakers.alias()
-    everywhere = func.substr(other.c.key, literal_column("4"), literal_column("1")) == literal_column("':'")
-    one = case((everywhere, other.c.key), else_=func.lower(other.c.name)).label("one")
+    one = case((is_full(other.c.key), other.c.key), else_=func.lower(other.c.name)).label("one")
     count = func.count(statements.c.number.distinct())
     told = (func.min(other.c.key), func.max(other.c.key), func.min(other.c.name), count)
     query = (

@@ -18,11 +18,13 @@ from onrecord.record.asking.filtering import (
     Filter,
     chosen,
     counting,
+    found_by,
     said_about,
     said_by,
 )
 from onrecord.record.asking.rows import DocumentRow, Found, FoundRows, SpeakerRow
 from onrecord.record.asking.searching import Search
+from onrecord.record.schema.engines import at_once
 from onrecord.record.schema.kept import ids_from
 from onrecord.record.schema.tables import (
     documents,
@@ -75,22 +77,13 @@ class Questions:
 
     def _matching(self, connection: Connection, words: str, which: Filter) -> Select[int] | None:
         """The numbers of the statements that `search` finds; None where the words hold none to look for."""
-        query = chosen(connection, which, statements.c.number)
-        if not words.strip():
-            return query
-        condition = self._search.matches(connection, words)
-        return None if condition is None else query.where(condition)
+        return found_by(connection, self._search, words, which, statements.c.number)
 
     def count(self, words: str = "", which: Filter | None = None) -> int:
         """How many statements `search` would find."""
         with self._engine.connect() as connection:
-            query = chosen(connection, which or Filter(), func.count())
-            condition = self._search.matches(connection, words) if words.strip() else None
-            if words.strip() and condition is None:
-                return 0
-            if condition is not None:
-                query = query.where(condition)
-            return int(connection.execute(query).scalar() or 0)
+            query = found_by(connection, self._search, words, which or Filter(), func.count())
+            return 0 if query is None else int(connection.execute(query).scalar() or 0)
 
     def who(self, name: str, which: Filter | None = None, *, limit: int = MANY) -> FoundRows:
         """All that one speaker said, by the day it was said."""
@@ -135,15 +128,16 @@ class Questions:
         found.sort(key=lambda one: (one.content[0] if one.content else (0, 0), one.id))
         return found
 
-    def state(self) -> tuple[int | str | None, ...]:
-        """Numbers that are others as soon as anything has come in, gone or been decided."""
-        asked = (
-            func.max(documents.c.number), func.count(documents.c.number), func.max(documents.c.added),
-            func.max(readings.c.number), func.count(readings.c.number), func.max(judgements.c.number),
-            func.count(judgements.c.number), func.max(judgements.c.at), func.count(problems.c.path),
-        )  # fmt: skip
+    def state(self) -> tuple[Any, ...]:
+        """Values that are others as soon as anything has come in, gone or been decided."""
         with self._engine.connect() as connection:
-            return tuple(connection.execute(select(*(select(one).scalar_subquery() for one in asked))).one())
+            return at_once(
+                connection,
+                *(func.max(documents.c.number), func.count(documents.c.number), func.max(documents.c.added)),
+                *(func.max(readings.c.number), func.count(readings.c.number)),
+                *(func.max(judgements.c.number), func.count(judgements.c.number), func.max(judgements.c.at)),
+                func.count(problems.c.path),
+            )
 
     def text(self, document: str) -> str | None:
         """The text of a document, by its key."""

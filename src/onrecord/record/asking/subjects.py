@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Integer, Select, case, func, literal_column, select
 
+from onrecord.model import OwnVoice
 from onrecord.record.asking.filtering import SPEAKER, STANDING, UNNAMED, Filter, counting, said_about
 from onrecord.record.asking.profiles import MONTH, Counted, Known, iso_month, named, same_as
 from onrecord.record.schema.tables import documents, judged, labels, merged, speakers, statements
@@ -22,7 +23,7 @@ MOST = 12  # speakers who have a card of their own
 LATEST = 3  # statements on a card
 LABELS = 40  # words that are told, those used most
 NOBODY, UNNAMED_PEOPLE = 0, -1  # stand where a speaker's number would
-OWN_VOICES = ("outlet", "agency", "author")
+OWN_VOICES = tuple(OwnVoice)
 
 
 @dataclass(frozen=True, slots=True)

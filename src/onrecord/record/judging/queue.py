@@ -17,8 +17,16 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, fun
 
 from onrecord.model import Span
 from onrecord.record.judging.settling import outcome_of, undone
-from onrecord.record.sampling.completing import Place, begins_in, complete_by, reopened, statement_rows
-from onrecord.record.schema.engines import batched
+from onrecord.record.sampling.completing import (
+    Place,
+    begins_in,
+    complete_by,
+    judged_by,
+    reopened,
+    statement_rows,
+)
+from onrecord.record.sampling.samples import sampled_places
+from onrecord.record.schema.engines import at_once, batched
 from onrecord.record.schema.tables import (
     THERE,
     documents,
@@ -64,11 +72,15 @@ class Queues:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def state(self) -> tuple[int | None, ...]:
+    def state(self) -> tuple[Any, ...]:
         """Numbers that are others as soon as a document or a reading came or went."""
-        asked = (func.max(documents.c.number), func.count(documents.c.number), func.max(readings.c.number))
         with self._engine.connect() as connection:
-            return tuple(connection.execute(select(*(select(one).scalar_subquery() for one in asked))).one())
+            return at_once(
+                connection,
+                func.max(documents.c.number),
+                func.count(documents.c.number),
+                func.max(readings.c.number),
+            )
 
     def ids(
         self, queue: Queue, *, document: str = "", after: str | None = None, limit: int = FEW
@@ -126,7 +138,7 @@ class Queues:
                 if stmt.origin in THERE and begins_in(stmt, place)
             ]
             stmts.sort(key=lambda stmt: (stmt.content, stmt.number))
-            mine = _judged_by(connection, by, [stmt.id for stmt in stmts])
+            mine = judged_by(connection, by, [stmt.id for stmt in stmts])
             done = complete_by(connection).get(place, ())
             return Drawn(
                 number=number,
@@ -268,23 +280,9 @@ def _differ(connection: Connection, rows: list[Row[Any]]) -> bool:
     return opinions[0] != opinions[1]
 
 
-def _judged_by(connection: Connection, by: str, ids: Sequence[str]) -> set[str]:
-    """Those of some statements of which a person has decided something that stands."""
-    taken_back = undone(connection)
-    query = select(judgements.c.number, judgements.c.statement).where(
-        judgements.c.by == by, judgements.c.action != "undo", judgements.c.statement.in_(ids)
-    )
-    return {row.statement for row in connection.execute(query) if row.number not in taken_back}
-
-
 def _drawn(connection: Connection) -> list[tuple[int, Place]]:
     """What was drawn of articles that are there, draw by draw, in the order of texts."""
-    query = (
-        select(sampled)
-        .join(documents, documents.c.key == sampled.c.document)
-        .order_by(sampled.c.draw, documents.c.number, sampled.c.start)
-    )
-    return [(row.number, Place(row.document, row.start, row.end)) for row in connection.execute(query)]
+    return [(number, place) for number, _, place in sampled_places(connection)]
 
 
 def _open(connection: Connection) -> list[int]:

@@ -16,10 +16,10 @@ from onrecord.model.likeness import Known, Link
 from onrecord.record.schema.engines import batched
 from onrecord.record.schema.tables import names, speakers
 from onrecord.record.writing.naming import fold
+from onrecord.record.writing.speaking import is_full
 
 TYPES = ("person", "organisation", "place")
-# A key such as "per:ann lee" stands for one speaker in all documents; others begin with a document's.
-IS_FULL = func.substr(speakers.c.key, 4, 1) == ":"
+IS_FULL = is_full(speakers.c.key)
 KNOWN = (speakers.c.number, speakers.c.key, speakers.c.name, speakers.c.type)
 OFFICES = 5  # names that are looked for before others, for which there is no index
 MOST_BEARERS = 10  # speakers whom one short name may mean: one that more bear tells nothing

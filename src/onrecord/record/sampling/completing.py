@@ -42,7 +42,7 @@ def complete_paragraph(connection: Connection, place: Place, sample: int, *, by:
     """Marks a paragraph as judged completely; gives the judgement's number, and how many it accepted."""
     rows = [row for row in statement_rows(connection, [place.document]) if row.origin in THERE]
     begun = [row for row in rows if begins_in(row, place)]
-    mine = _judged_by(connection, by, [row.id for row in begun])
+    mine = judged_by(connection, by, [row.id for row in begun])
     left = [row for row in begun if row.id not in mine or row.verdict is None]
     detail = {"sample": sample, "span": [place.start, place.end]}
     number = note(connection, "complete", detail, by=by, document=place.document)
@@ -124,7 +124,7 @@ def reaches_into(row: Row[Any], place: Place) -> bool:
     return any(span.overlaps(place.span) for span in spans)
 
 
-def _judged_by(connection: Connection, by: str, ids: Collection[str]) -> set[str]:
+def judged_by(connection: Connection, by: str, ids: Collection[str]) -> set[str]:
     """Those of some statements of which a person has decided something that stands."""
     taken_back = undone(connection)
     query = select(judgements.c.number, judgements.c.statement).where(

@@ -30,6 +30,7 @@ from onrecord.record.schema.clock import now
 from onrecord.record.schema.engines import batched
 from onrecord.record.schema.tables import THERE, documents, draws, sampled
 from onrecord.record.writing.bodies import document_of
+from onrecord.record.writing.tallying import FIRST
 
 BATCH = 50  # documents whose texts are in memory together
 
@@ -132,7 +133,7 @@ class Samples:
     def draws(self) -> list[Draw]:
         """All draws in order, with how far they are."""
         with self._engine.connect() as connection:
-            places = _sampled(connection)
+            places = sampled_places(connection)
             done = set(complete_by(connection))
             done -= reopened(connection, done)
             rows = connection.execute(select(draws).order_by(draws.c.number)).mappings().all()
@@ -151,7 +152,7 @@ class Samples:
     def paragraphs(self, draw: int | None = None, *, open_only: bool = False) -> list[Sampled]:
         """The paragraphs of a draw, or of all, in the order of the texts; with `open_only` those to judge."""
         with self._engine.connect() as connection:
-            places = [one for one in _sampled(connection) if draw in (None, one[1])]
+            places = [one for one in sampled_places(connection) if draw in (None, one[1])]
             if draw is not None and not places:
                 raise StopRun(Cause.INPUT, f"There is no draw {draw}. `onrecord sample --list` tells them.")
             done = complete_by(connection)
@@ -179,7 +180,7 @@ class Samples:
 
 def in_scope(scope: Scope) -> list[ColumnElement[bool]]:
     """The conditions on `documents` by which they are drawn from, and counted."""
-    return [documents.c.next.is_(None), documents.c.near.is_(None), *chosen_by(scope)]
+    return [*FIRST, *chosen_by(scope)]
 
 
 def chosen_by(scope: Scope) -> list[ColumnElement[bool]]:
@@ -211,15 +212,18 @@ def _lot(seed: int, place: Place) -> bytes:
     return hashlib.blake2b(claim.encode(), digest_size=16).digest()
 
 
-def _sampled(connection: Connection) -> list[tuple[int, int, Place]]:
-    """What was drawn of documents that are there: its number, its draw's, and the place."""
+def sampled_places(connection: Connection) -> list[tuple[int, int, Place]]:
+    """What was drawn of documents that are there, in the order of draws and texts.
+
+    Its number, that of its draw, and the place.
+    """
     query = select(sampled).join(documents, documents.c.key == sampled.c.document)
     rows = connection.execute(query.order_by(sampled.c.draw, documents.c.number, sampled.c.start)).all()
     return [(row.number, row.draw, Place(row.document, row.start, row.end)) for row in rows]
 
 
 def _drawn(connection: Connection) -> set[Place]:
-    return {place for _, _, place in _sampled(connection)}
+    return {place for _, _, place in sampled_places(connection)}
 
 
 def _paragraph(

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from onrecord.errors import Cause, StopRun
@@ -116,3 +116,8 @@ def batched(values: Iterable[_Value], size: int = FEW) -> Iterator[list[_Value]]
     left = iter(values)
     while some := list(islice(left, size)):
         yield some
+
+
+def at_once(connection: Connection, *numbers: ColumnElement[Any]) -> tuple[Any, ...]:
+    """Values of several tables, such as a count of each, by one question."""
+    return tuple(connection.execute(select(*(select(one).scalar_subquery() for one in numbers))).one())

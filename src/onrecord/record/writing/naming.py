@@ -15,6 +15,7 @@ from onrecord.model import Entity, EntityType
 
 NAMED = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
 LONGEST = 70  # characters of a key
+MARK = 3  # letters of a type, behind which a colon stands in the key of who is one in all documents
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def keys_of(entities: Sequence[Entity], document: str) -> dict[str, str]:
     for entity in entities:
         folded = fold(entity.name)
         if _tells(entity, folded):
-            keys[entity.id] = f"{entity.type.value[:3]}:{folded}"[:LONGEST]
+            keys[entity.id] = f"{entity.type.value[:MARK]}:{folded}"[:LONGEST]
             continue
         own = key = f"{document}:{folded or entity.id}"[:LONGEST]
         number = 1
@@ -43,6 +44,11 @@ def keys_of(entities: Sequence[Entity], document: str) -> dict[str, str]:
         taken.add(key)
         keys[entity.id] = key
     return keys
+
+
+def is_everywhere(key: str) -> bool:
+    """Whether a key is of one speaker in all documents, such as "per:ann lee"; others are of one document."""
+    return key[MARK : MARK + 1] == ":"
 
 
 def _tells(entity: Entity, folded: str) -> bool:

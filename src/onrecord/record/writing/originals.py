@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Connection, Engine, select, text
 
 from onrecord.record.schema.engines import engine_for, is_postgresql, path_of
 from onrecord.record.schema.tables import originals
@@ -25,9 +25,13 @@ class Originals:
     def keep(self, digest: str, data: bytes) -> None:
         """Keeps some bytes under their digest, once."""
         with self._engine.begin() as connection:
-            known = connection.execute(select(originals.c.digest).where(originals.c.digest == digest)).first()
-            if known is None:
+            if not _is_kept(connection, digest):
                 connection.execute(originals.insert().values(digest=digest, bytes=zlib.compress(data, 9)))
+
+    def has(self, digest: str) -> bool:
+        """Whether the bytes with a digest were kept."""
+        with self._engine.connect() as connection:
+            return _is_kept(connection, digest)
 
     def get(self, digest: str) -> bytes | None:
         """The bytes with a digest, where they were kept."""
@@ -51,6 +55,11 @@ class Originals:
         """Lets go of the file."""
         if self._own:
             self._engine.dispose()
+
+
+def _is_kept(connection: Connection, digest: str) -> bool:
+    kept = select(originals.c.digest).where(originals.c.digest == digest)
+    return connection.execute(kept).first() is not None
 
 
 def beside(address: str) -> str:

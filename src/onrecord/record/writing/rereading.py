@@ -65,11 +65,11 @@ def hand_over(connection: Connection, document: int, text: str, before: Before) 
         )
     ).all()
     candidates = [(row.number, row.content) for row in standing]
-    for row in decided:
-        heir = _heir(row.content, candidates, text)
-        if heir is not None:
-            connection.execute(insert(heirs).values(statement=row.number, heir=heir))
-            settle(connection, [heir])
+    found = [(row.number, _heir(row.content, candidates, text)) for row in decided]
+    left_to = [{"statement": number, "heir": heir} for number, heir in found if heir is not None]
+    if left_to:
+        connection.execute(insert(heirs), left_to)
+        settle(connection, [row["heir"] for row in left_to])
 
 
 def lost_judgements(connection: Connection) -> list[int]:

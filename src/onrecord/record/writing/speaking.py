@@ -10,13 +10,13 @@ import importlib
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, select
 
 from onrecord.errors import Cause, StopRun
 from onrecord.record.schema.tables import merged, names, speakers
 from onrecord.record.writing.entries import LONGEST, OWN
 from onrecord.record.writing.naming import LONGEST as LONGEST_KEY
-from onrecord.record.writing.naming import fold
+from onrecord.record.writing.naming import MARK, fold
 
 MANY = 100  # speakers whom part of a name may stand for
 
@@ -45,6 +45,13 @@ def numbers_of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, in
     """The numbers of speakers by their keys, of those that are there."""
     query = select(speakers.c.key, speakers.c.number).where(speakers.c.key.in_(list(keys)))
     return {row.key: row.number for row in connection.execute(query)}
+
+
+def is_full(key: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a key is of one speaker in all documents (see `naming.is_everywhere`). Holds no parameter."""
+    place: ColumnElement[int] = literal_column(str(MARK + 1))
+    mark: ColumnElement[str] = literal_column("':'")
+    return func.substr(key, place, literal_column("1")) == mark
 
 
 def speakers_named(connection: Connection, name: str) -> list[int]:

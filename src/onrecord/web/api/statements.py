@@ -14,7 +14,7 @@ from onrecord.record.asking.paging import Pages, Said
 from onrecord.record.asking.reading_back import ReadingsBack
 from onrecord.web.api.answers import Paged, cursor, day_after, one, page, router
 from onrecord.web.api.nouns import FoundStatement, OneStatement, Statements
-from onrecord.web.asked import TheSite
+from onrecord.web.asked import TheSite, statements_with
 from onrecord.web.asking import last_day
 from onrecord.web.failures import not_found
 
@@ -78,10 +78,7 @@ def search(request: Request, site: TheSite, asked: Annotated[Asking, Query()]) -
 @statements.get("/statements/{id}", response_model=OneStatement)
 def statement(site: TheSite, id: str) -> Response:
     """One statement, by its id or by a beginning of it that no other has."""
-    rows = site.record.questions.statement(id)
-    if not rows or len({row.id for row in rows}) > 1:
-        raise not_found(f"There is no statement {id} in the record.")
-    first, *others = rows
+    first, *others = statements_with(site.record, id)
     document = ReadingsBack(site.record.engine).document(first.document)
     if document is None:
         raise not_found(f"The document of statement {id} was taken out.")

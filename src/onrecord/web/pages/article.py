@@ -81,7 +81,8 @@ def show(request: Request, site: TheSite, key: str, original: bool = False) -> R
 def original(site: TheSite, key: str) -> Response:
     """The bytes that an article was made of, in a seal."""
     document = ReadingsBack(site.record.engine).document(key)
-    data = _bytes_of(site, document.original_digest) if document is not None else None
+    originals, digest = site.record.originals, document.original_digest if document else None
+    data = originals.get(digest) if originals is not None and digest is not None else None
     if document is None or data is None:
         raise not_found(f"The original of document {key} was not kept.")
     is_page = data.lstrip()[:1] == b"<" and document.extractor is not None
@@ -101,11 +102,10 @@ def _kept_page(site: Site, key: str) -> ArticlePage | None:
         article(reading, {one.id: one for one in found}, key),
         row=row,
         rejected=tuple(one for one in found if one.verdict == "rejected"),
-        has_original=_bytes_of(site, reading.document.original_digest) is not None,
+        has_original=_is_kept(site, reading.document.original_digest),
     )
 
 
-def _bytes_of(site: Site, digest: str | None) -> bytes | None:
-    if site.record.originals is None or digest is None:
-        return None
-    return site.record.originals.get(digest)
+def _is_kept(site: Site, digest: str | None) -> bool:
+    originals = site.record.originals
+    return originals is not None and digest is not None and originals.has(digest)

@@ -22,7 +22,7 @@ from onrecord.record.judging.judgements import Entry
 from onrecord.record.judging.queue import MOST, Ahead, Drawn, Queue, Queues
 from onrecord.web import urls
 from onrecord.web.access.guard import Visitor
-from onrecord.web.asked import TheSite
+from onrecord.web.asked import TheSite, statements_with
 from onrecord.web.editing import ROLES, Editable, editable, places_words
 from onrecord.web.failures import not_found
 from onrecord.web.looks import NOBODY, Look, look_of
@@ -207,10 +207,7 @@ def show_statement(
     request: Request, site: Site, asked: Asked, id: str, *, did: str = "", typed: Typed | None = None
 ) -> Response:
     """The page of a statement; with what was typed where that could not be kept."""
-    rows = site.record.questions.statement(id)
-    if not rows or len({row.id for row in rows}) > 1:
-        raise not_found(f"There is no statement {id} in the record.")
-    found = rows[0]
+    found = statements_with(site.record, id)[0]
     reading = ReadingsBack(site.record.engine).reading(found.document, decided=True)
     if reading is None:
         raise not_found(f"The document of statement {id} has no reading.")

@@ -10,7 +10,7 @@ from onrecord.model.paragraphs import holding, paragraphs
 from onrecord.record import Found
 from onrecord.record.asking.citing import citation
 from onrecord.record.judging.judgements import Entry
-from onrecord.web.asked import TheSite
+from onrecord.web.asked import TheSite, statements_with
 from onrecord.web.failures import not_found
 from onrecord.web.marking import Block
 from onrecord.web.pages.article import kept_page
@@ -42,10 +42,7 @@ class StatementPage:
 
 def passage(site: Site, id: str) -> Passage:
     """A statement where it stands. Raises 404 where there is none, or more than one begins so."""
-    rows = site.record.questions.statement(id)
-    if not rows or len({row.id for row in rows}) > 1:
-        raise not_found(f"There is no statement {id} in the record.")
-    one, *others = rows
+    one, *others = statements_with(site.record, id)
     page = kept_page(site, one.document)
     if page is None:
         raise not_found(f"The document of statement {id} has no reading.")
