@@ -14,12 +14,12 @@ from fastapi import APIRouter, Request, Response
 
 from onrecord.exports.characters import on_one_line, xml_text
 from onrecord.exports.naming import URN, short_hash
-from onrecord.model.days import days_words
 from onrecord.record import Found
 from onrecord.record.asking.paging import Pages
 from onrecord.web import urls
 from onrecord.web.asked import TheSite
 from onrecord.web.asking import Asked, AskedNow
+from onrecord.web.templates import said
 
 ATOM = "http://www.w3.org/2005/Atom"
 GIVEN = 50  # entries
@@ -67,9 +67,7 @@ def _entry(found: Found, moment: str, base: str) -> Element:
 
 def _told(found: Found, who: str) -> str:
     """A statement in words: who, by which cue, what, where and when."""
-    first, last = found.when_start or found.said, found.when_end or found.when_start or found.said
-    said = days_words(first, last) if first else ""
-    where = ", ".join(filter(None, (found.outlet, found.title, said)))
+    where = ", ".join(filter(None, (found.outlet, found.title, said(found))))
     cue = f" ({found.cue_words})" if found.cue_words else ""
     return f"{who}{cue}: {found.content_words}" + (f" — {where}" if where else "")
 

@@ -77,9 +77,7 @@ def day(iso: str | None) -> str:
 
 def said(found: Found) -> str:
     """When something was said, no more exactly than it is known: a day, a month, a stretch of days."""
-    if found.when_start or found.when_end:
-        return days_words(found.when_start, found.when_end)
-    return day(found.said)
+    return found.days or day(found.said)
 
 
 def percent(share: float | None) -> str:

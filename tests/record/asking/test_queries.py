@@ -156,3 +156,12 @@ def test_the_state_is_another_after_everything_that_happens(record: Record) -> N
     record.removing.document(key, by="ada")
     seen.add(record.questions.state())
     assert len(seen) == 5
+
+
+def test_a_day_that_a_person_set_alone_is_that_day(record: Record) -> None:
+    record.writer.add(talks())
+    (row,) = record.questions.who("Hanno Pell")
+    assert row.days == ""
+    record.judgements.change(row.id, by="ada", when_start="2024-03-01")
+    assert record.questions.who("Hanno Pell")[0].days == "1 Mar 2024"
+    assert record.questions.search("quays")[0].days == "4 Mar 2024"

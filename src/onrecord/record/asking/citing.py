@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.model import Document
-from onrecord.model.days import days_words
 from onrecord.record.asking.rows import Found
 
 
@@ -14,11 +13,10 @@ def citation(found: Found, document: Document) -> str:
     # Words that the outlet chose stand in no quotation marks, or they would seem to be the speaker's.
     if found.form != "direct":
         who += f", in the words of {outlet or 'the article'}"
-    days = days_words(found.when_start, found.when_end) if found.when_start or found.when_end else ""
     where = [document.title, outlet, document.published, document.address]
     place = ", ".join(f"{span.start}-{span.end}" for span in found.content)
     parts = [
-        f"{who}{f', {days}' if days else ''}: {' '.join(found.content_words.split())}.",
+        f"{who}{f', {found.days}' if found.days else ''}: {' '.join(found.content_words.split())}.",
         f"In: {', '.join(filter(None, where)) or document.path}.",
         f"Captured {document.captured}." if document.captured else "",
         f"Statement {found.id}, characters {place} of the text with digest {document.digest}.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import Cause, StopRun
+from onrecord.model.days import days_words
 from onrecord.model.span import Spans
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class Found:
     changed: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> str:
+        """When it was said in words, no more exactly than is known; empty where nothing tells it."""
+        return days_words(self.when_start or self.when_end, self.when_end or self.when_start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
