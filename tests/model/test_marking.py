@@ -66,3 +66,13 @@ def test_a_headline_is_known() -> None:
 
 def test_an_empty_text_has_no_paragraph() -> None:
     assert shown(read_marked("")) == []
+
+
+def test_in_a_text_without_blank_lines_each_line_is_a_paragraph() -> None:
+    reading = read_marked("It rained.\n[S1 Lee] [C1 said] [Q1 it rained].\nThat was all.\n")
+    found = [
+        "".join(piece.span.slice(reading.document.text) for piece in one.pieces)
+        for one in lay_out(reading)
+        if isinstance(one, Paragraph)
+    ]
+    assert found == ["It rained.", "Lee said it rained.", "That was all."]

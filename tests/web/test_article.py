@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from onrecord.model.document import digest_of
 from onrecord.record import Record
+from tests.record.asking.test_reading_back import read
 from tests.web.conftest import QUAYS
 
 
@@ -49,8 +50,6 @@ def test_the_original_is_shown_in_a_seal(client: TestClient, record: Record) -> 
 
 
 def test_markup_in_a_text_is_shown_as_words(client: TestClient, record: Record) -> None:
-    from tests.record.asking.test_reading_back import read
-
     key = record.writer.add(read("Lee said: <script>alert(1)</script> & more\n")).key
     page = client.get(f"/documents/{key}").text
     assert "<script>alert" not in page
@@ -72,3 +71,15 @@ def test_an_article_tells_the_digest_of_its_bytes(client: TestClient, record: Re
 def test_what_is_missing_under_static_is_not_kept(client: TestClient) -> None:
     assert "immutable" in client.get("/static/base.css?v=1").headers["cache-control"]
     assert client.get("/static/none.css?v=1").headers["cache-control"] == "no-cache, private"
+
+
+def test_lines_of_a_text_without_blank_lines_are_paragraphs(client: TestClient, record: Record) -> None:
+    key = record.writer.add(read("Rain in Dale\nThe river rose.\nLee said: it rained\nNobody came.\n")).key
+    assert key
+    page = client.get(f"/documents/{key}").text
+    assert page.partition("<article")[2].partition("</article>")[0].count("<p ") == 4
+    statement = record.questions.in_document(key)[0]
+    passage = client.get(f"/statements/{statement.id}").text.partition('class="text passage"')[2]
+    shown = passage.partition("</div>")[0]
+    assert "it rained" in shown
+    assert "Nobody came" not in shown

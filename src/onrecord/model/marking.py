@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from onrecord.model.document import Document, RegionKind
+from onrecord.model.paragraphs import stands_in_lines
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
 
@@ -74,7 +75,7 @@ def lay_out(reading: Reading) -> Iterator[Paragraph | LeftOut]:
     """The article's paragraphs in order, each cut into pieces, and notes on what is left out between them."""
     doc = reading.document
     titles = [region.span for region in doc.regions if region.kind is RegionKind.TITLE]
-    page = _Page(doc.text)
+    page = _Page(doc.text, _breaks(doc.text))
     for piece, kind in _pieces(reading):
         is_title = any(title.contains(piece.span) for title in titles)
         yield from page.add(piece, kind, is_title=is_title)
@@ -86,6 +87,7 @@ class _Page:
     """Gathers pieces into paragraphs and what lies outside the body into notes."""
 
     text: str
+    breaks: int
     pieces: list[Piece] = field(default_factory=list)
     title: bool = True
     out: list[tuple[Span, RegionKind]] = field(default_factory=list)
@@ -95,7 +97,7 @@ class _Page:
         if kind is not None:
             yield from self._end_paragraph()
             self.out.append((piece.span, kind))
-        elif words.isspace() and words.count("\n") > 1:
+        elif words.isspace() and words.count("\n") >= self.breaks:
             yield from self._end_paragraph()
         elif self.pieces or not words.isspace():
             yield from self._end_note()
@@ -142,6 +144,11 @@ def _pieces(reading: Reading) -> Iterator[tuple[Piece, RegionKind | None]]:
         yield Piece(Span(start, end), tuple(mark for _, mark in active), tuple(ends[end])), kind
 
 
+def _breaks(text: str) -> int:
+    """How many line breaks part two paragraphs: one alone does where a text has no blank line."""
+    return 1 if stands_in_lines(text) else 2
+
+
 def _outside(doc: Document) -> deque[tuple[Span, RegionKind]]:
     """The regions that are not of the body, in order; they do not overlap."""
     return deque(sorted((region.span, region.kind) for region in doc.regions if not region.kind.in_body))
@@ -152,7 +159,8 @@ def _cuts(doc: Document, opens: dict[int, list[tuple[Span, Mark]]]) -> list[int]
     cuts = {0, len(doc.text)}
     cuts.update(place for entries in opens.values() for span, _ in entries for place in span)
     cuts.update(place for region in doc.regions for place in region.span)
+    breaks = _breaks(doc.text)
     for found in _SPACE.finditer(doc.text):
-        if found[0].count("\n") > 1 or found.end() == len(doc.text):
+        if found[0].count("\n") >= breaks or found.end() == len(doc.text):
             cuts.update(found.span())
     return sorted(cuts)

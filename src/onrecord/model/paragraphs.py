@@ -22,12 +22,17 @@ def paragraphs(document: Document) -> list[Span]:
     Blank lines part them; in a text that has none, each line is one.
     """
     text = document.text
-    # White space at the ends parts nothing.
     whole = trim(Span(0, len(text)), text)
-    gap = _BLANK if _BLANK.search(text, *whole) else _LINE
+    gap = _LINE if stands_in_lines(text) else _BLANK
     gaps = [Span(*found.span()) for found in gap.finditer(text, *whole)]
     pieces = (piece for body in document.body() for piece in subtract(body, gaps))
     return [piece for piece in (trim(piece, text) for piece in pieces) if _holds_words(piece, text)]
+
+
+def stands_in_lines(text: str) -> bool:
+    """Whether a text has no blank line, so that each of its lines is a paragraph."""
+    # White space at the ends parts nothing.
+    return _BLANK.search(text, *trim(Span(0, len(text)), text)) is None
 
 
 def holding(spans: list[Span], place: int) -> Span | None:

@@ -18,11 +18,12 @@ from onrecord.web.looks import Look
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a page: its HTML, what it is (title, text, note), and where it begins in the text."""
+    """A paragraph of a page: its HTML, what it is (title, text, note), and where it stands in the text."""
 
     html: Markup
     kind: str
     start: int = 0
+    end: int = 0
 
 
 def blocks(reading: Reading, looks: Sequence[Look], users: Mapping[Span, str] | None = None) -> list[Block]:
@@ -49,7 +50,12 @@ class _Marking:
                 continue
             # Every part was escaped, or is written here.
             html = Markup("".join(self._piece(piece) for piece in found.pieces))
-            yield Block(html, "title" if found.title else "text", found.pieces[0].span.start)
+            yield Block(
+                html,
+                "title" if found.title else "text",
+                found.pieces[0].span.start,
+                found.pieces[-1].span.end,
+            )
 
     def _piece(self, piece: Piece) -> str:
         html = self._words(piece.span)

@@ -56,7 +56,11 @@ def passage(site: Site, id: str) -> Passage:
     return Passage(
         found=one,
         told=next((row for row in told.statements if row.id == one.id), None),
-        blocks=[block for block in page.blocks if block.kind != "note" and first <= block.start < last],
+        blocks=[
+            block
+            for block in page.blocks
+            if block.kind != "note" and block.start < last and first < block.end
+        ],
         citation=citation(one, document),
         also_in=tuple(others),
     )
