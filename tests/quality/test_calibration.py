@@ -8,12 +8,17 @@ from tests.quality import calibration
 from tests.quality.gate import SETS
 
 MOST = 0.03  # expected calibration error
+KEPT, RIGHT = 0.25, 0.9  # shares at --min-confidence 0.9: of the statements kept, and of those the right ones
 
 
 def test_confidence_is_the_share_that_is_right() -> None:
     if not SETS["polnear-dev"].exists():
         pytest.skip("PolNeAR is not beside the repository")
-    assert calibration.error(calibration.steps(list(calibration.judged()))) <= MOST
+    judged = list(calibration.judged())
+    assert calibration.error(calibration.steps(judged)) <= MOST
+    kept = [right for confidence, right in judged if confidence >= 0.9]
+    assert len(kept) >= KEPT * len(judged)
+    assert sum(kept) >= RIGHT * len(kept)
 
 
 def test_the_error_is_the_mean_distance() -> None:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-EVIDENCE = ("link", "content", "source", "start", "end", "cue")
+EVIDENCE = ("link", "content", "source", "start", "end", "cue", "whole")
 EDGE = 1e-3  # probabilities are kept this far from 0 and 1
 
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.neural.network_format import GOES_ON, OPEN, Tag, allowed_transitions
+from onrecord.neural.chain import Chain
+from onrecord.neural.network_format import Tag
 
 Floats = NDArray[np.float32]
-NEVER = -1e4
 
 
 class Run(NamedTuple):
@@ -85,9 +85,10 @@ def decode(scores: Scores, settings: Settings) -> list[Found]:
     """The statements that the scores speak for, in order of their cues."""
     if not len(scores.tags):
         return []
-    tags = best_tags(scores, settings)
+    chain = chain_of(scores, settings)
+    tags = chain.best()
     contents, cues, sources = runs(tags, Tag.CONTENT), runs(tags, Tag.CUE), runs(tags, Tag.SOURCE)
-    probability = softmax(scores.tags)
+    probability, beliefs = softmax(scores.tags), chain.beliefs()
     found: dict[Run, Found] = {}
     for content in contents:
         cue, link = _target(scores.cues, content, cues, contents, settings)
@@ -101,36 +102,18 @@ def decode(scores: Scores, settings: Settings) -> list[Found]:
     for cue, statement in found.items():
         _add_source(statement, cue, scores, sources, contents, settings)
         _weigh_edges(statement, probability)
+        statement.evidence["whole"] = min(beliefs.whole(*run) for run in statement.contents)
     return [found[cue] for cue in sorted(found)]
 
 
-def best_tags(scores: Scores, settings: Settings) -> NDArray[np.int64]:
-    """The likeliest sequence of tags (Viterbi); shape (words,)."""
-    follow = np.array(settings.follow, dtype=np.float32)
-    follow = np.where(allowed_transitions(), follow, NEVER)
-    # Scores add up over a text: single precision would lose small differences in a long one.
+def chain_of(scores: Scores, settings: Settings) -> Chain:
+    """The chain of the words' tags, under which a content that changes its cue inside is dear."""
     emit = scores.tags.astype(np.float64)
     emit[:, Tag.CONTENT :] += settings.content_bias
     emit[:, Tag.CUE : Tag.CONTENT] += settings.cue_bias
     emit[:, Tag.SOURCE] += settings.source_bias
     agree = settings.switch * np.log(np.maximum(agreement(scores.cues, len(emit)), 1e-3))
-    goes_on = np.zeros((len(Tag), len(Tag)), dtype=np.float32)
-    for tag in OPEN:
-        goes_on[tag, list(GOES_ON)] = 1
-    best = emit[0].copy()
-    best[list(GOES_ON)] = NEVER
-    best[Tag.CUE_INSIDE] = NEVER
-    back = np.zeros(emit.shape, dtype=np.int64)
-    for i in range(1, len(emit)):
-        moved = best[:, None] + follow + goes_on * agree[i]
-        back[i] = moved.argmax(0)
-        best = moved.max(0) + emit[i]
-    best[list(OPEN)] += NEVER
-    tags = np.zeros(len(emit), dtype=np.int64)
-    tags[-1] = best.argmax()
-    for i in range(len(emit) - 1, 0, -1):
-        tags[i - 1] = back[i, tags[i]]
-    return tags
+    return Chain.of(emit, np.array(settings.follow), agree)
 
 
 def agreement(pointers: Sequence[Pointers], count: int) -> Floats:
