@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,13 +36,21 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text, the statements that an annotator marked in it, and the tokens of a parser (may be none)."""
+    """A text, the statements that an annotator marked in it, and the tokens of a parser (may be none).
+
+    `others` are the statements as further annotators marked them, where several people read the article.
+    """
 
     id: str
     outlet: str
     text: str
     attributions: tuple[Attribution, ...]
     tokens: tuple[Token, ...] = ()
+    others: tuple[tuple[Attribution, ...], ...] = ()
+
+    def readings(self) -> tuple[Article, ...]:
+        """The article as each of its annotators marked it."""
+        return (self, *(replace(self, attributions=one, others=()) for one in self.others))
 
 
 def read_polnear(path: Path, parses: Mapping[str, tuple[Token, ...]] | None = None) -> list[Article]:
@@ -59,6 +67,7 @@ def read_polnear(path: Path, parses: Mapping[str, tuple[Token, ...]] | None = No
             row["text"],
             tuple(_attribution(a) for a in row["attributions"]),
             (parses or {}).get(f"polnear/{path.stem}/{row['id']}", ()),
+            tuple(tuple(_attribution(a) for a in one) for one in row.get("other_annotators") or ()),
         )
         for row in whole
     ]

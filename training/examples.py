@@ -7,6 +7,7 @@ that the model never learns where windows end.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, compress
 
@@ -24,12 +25,13 @@ from training.corpora import Article, Attribution
 from training.syntax_labels import ROOT, UNKNOWN, SyntaxLabels, label_syntax
 
 SMALLEST, LARGEST = 96, 288  # pieces in a window
-STRIPPED_SHARE = (
-    0.05  # of articles that lose commas, apostrophes and quotation marks, as some collectors strip them
-)
+STRIPPED_SHARE = 0.4  # of articles that lose commas, apostrophes and quotation marks
 CAPITALS_SHARE = 0.02  # of windows set in capitals
 SINGLE_SHARE = 0.1  # of windows whose quotations count as single-quoted, as in British papers
-STRIPPED = frozenset(",'\u2018\u2019\u201c\u201d")
+# What collectors of news strip: all but straight quotation marks, all marks, quotation marks alone.
+STRIPPED = tuple(
+    map(frozenset, (",'\u2018\u2019\u201c\u201d", ",'\"\u2018\u2019\u201c\u201d", '"\u2018\u201c\u201d'))
+)
 HIDDEN = "[MASK]"  # what stands for a hidden word
 
 
@@ -113,9 +115,9 @@ def _mark(
             cue_of[i] = (cue_of[i] or frozenset()) | cue
 
 
-def strip_marks(article: Article) -> Article:
-    """The article as some collectors leave it: without commas, apostrophes and curly quotation marks."""
-    kept = [char not in STRIPPED for char in article.text]
+def strip_marks(article: Article, marks: frozenset[str]) -> Article:
+    """The article as some collectors leave it: without these marks."""
+    kept = [char not in marks for char in article.text]
     place = [0, *accumulate(kept)]
 
     def moved(spans: Spans) -> Spans:
@@ -129,13 +131,25 @@ def strip_marks(article: Article) -> Article:
     return replace(article, text=text, attributions=tuple(attributions), tokens=tokens)
 
 
-def draw_windows(
-    articles: list[Labelled], stripped: list[Labelled], rng: random.Random
-) -> list[tuple[Labelled, Window]]:
+@dataclass(frozen=True, slots=True)
+class Guises:
+    """One article in all forms that are learned: as each annotator read it, and without its marks."""
+
+    read: tuple[Labelled, ...]
+    stripped: tuple[Labelled, ...]
+
+    @classmethod
+    def of(cls, readings: Sequence[Article], encoder: Encoder) -> Guises:
+        """The guises of an article from what one or more people marked in it, the gold first."""
+        stripped = tuple(label(strip_marks(readings[0], marks), encoder) for marks in STRIPPED)
+        return cls(tuple(label(one, encoder) for one in readings), stripped)
+
+
+def draw_windows(articles: list[Guises], rng: random.Random) -> list[tuple[Labelled, Window]]:
     """All articles cut into windows of random size; now and then an article in its stripped form."""
     drawn = []
-    for pair in zip(articles, stripped, strict=True):
-        article = pair[rng.random() < STRIPPED_SHARE]
+    for guises in articles:
+        article = rng.choice(guises.stripped if rng.random() < STRIPPED_SHARE else guises.read)
         encoded, start = article.encoded, 0
         while start < len(encoded.words):
             limit = rng.randint(SMALLEST, LARGEST)
@@ -166,6 +180,8 @@ class Batch:
     source: (batch, words, words + 1) booleans of right targets, the first for "nothing".
     speech, relation, name: (batch, words), -1 where unknown; governor: (batch, words), 0 for a root,
     1 for the window's first word, -1 where unknown or outside the window.
+    ends, starts: (batch, words), at the first word of a content the place of its last one, and the other way
+    round; -1 elsewhere.
     """
 
     ids: NDArray[np.int64]
@@ -179,6 +195,8 @@ class Batch:
     relation: NDArray[np.int64]
     name: NDArray[np.int64]
     governor: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    starts: NDArray[np.int64]
 
 
 def make_batch(
@@ -199,7 +217,7 @@ def make_batch(
         np.zeros((n, pieces), np.int64), np.zeros((n, pieces, 3), np.int64), np.zeros((n, words), np.int64),
         np.zeros((n, words), np.bool_), np.zeros((n, words), np.int64),
         np.zeros((n, words, words + 1), np.bool_), np.zeros((n, words, words + 1), np.bool_),
-        *(np.full((n, words), UNKNOWN, np.int64) for _ in range(4)),
+        *(np.full((n, words), UNKNOWN, np.int64) for _ in range(6)),
     )  # fmt: skip
     for row, (article, keep, arrays) in enumerate(parts):
         batch.ids[row, : len(arrays.ids)] = arrays.ids
@@ -216,7 +234,20 @@ def make_batch(
             0 if governor == ROOT else place.get(governor, -2) + 1
             for governor in article.syntax.governor[keep].tolist()
         ]
+        for first, last in content_runs(article.tags[keep]):
+            batch.ends[row, first], batch.starts[row, last] = last, first
     return batch
+
+
+def content_runs(tags: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """First and last word of each content that lies wholly in a window."""
+    start = None
+    for i, tag in enumerate(tags.tolist()):
+        if tag in (Tag.CONTENT, Tag.CONTENT_SINGLE):
+            start = i
+        if tag in (Tag.CONTENT_END, Tag.CONTENT_SINGLE) and start is not None:
+            yield start, i
+            start = None
 
 
 def _disguise(features: NDArray[np.int64], rng: random.Random) -> None:

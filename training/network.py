@@ -23,6 +23,7 @@ from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
 
 LINK_WIDTH = 192
 GOVERNOR_WIDTH = 128
+SPAN_WIDTH = 128
 FAR = 64  # words; distances beyond count alike
 HEADS, HEAD_WIDTH = 9, 32  # of MiniLM's 12 a layer,
 INNER = 1024  # and of its 1,536 inner neurons: see training/prune.py
@@ -109,13 +110,15 @@ class Network(nn.Module):
         self.relation = nn.Linear(width, len(RELATIONS))
         self.name = nn.Linear(width, len(NAMES))
         self.governor = Pointer(width, head_dropout, GOVERNOR_WIDTH)
+        self.spans = Pointer(width, head_dropout, SPAN_WIDTH)
         for table in self.features:
             nn.init.normal_(table.weight, std=0.02)
 
     def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
         """ids: (B, P), 0 is padding; features: (B, P, 3); heads: (B, W). Gives tag scores (B, W, T), the
         scores of cues and sources pointed to (B, W, W + 1), then those of parts of speech, relations and
-        names (B, W, …), and of governors pointed to (B, W, W + 1)."""
+        names (B, W, …), and of governors pointed to (B, W, W + 1). In training there are also scores of
+        contents that begin at one word and end at another (B, W, W + 1; the first column means nothing)."""
         x = self.words(ids) + self.places(torch.arange(ids.shape[1]))
         for i, table in enumerate(self.features):
             x = x + table(features[:, :, i])
@@ -130,10 +133,9 @@ class Network(nn.Module):
         nothing = x[:, :1]
         plain = self.head_dropout(F.gelu(self.plain(words)))
         syntax = self.speech(plain), self.relation(plain), self.name(plain)
-        return (
-            tags, self.cue(words, nothing), self.source(words, nothing),
-            *syntax, self.governor(words, nothing),
-        )  # fmt: skip
+        cue, source, governor = (part(words, nothing) for part in (self.cue, self.source, self.governor))
+        answers = (tags, cue, source, *syntax, governor)
+        return (*answers, self.spans(words, nothing)) if self.padded else answers
 
 
 def load_encoder(network: Network) -> None:
@@ -201,3 +203,14 @@ def governor_loss(scores: Tensor, governors: Tensor, mask: Tensor) -> Tensor:
     """Cross-entropy of the governor pointed to, a mean over words that have one in their window."""
     seen = F.pad(mask, (1, 0), value=True)[:, None, :]
     return label_loss(scores.masked_fill(~seen, NEVER), governors)
+
+
+def span_loss(scores: Tensor, ends: Tensor, starts: Tensor, mask: Tensor) -> Tensor:
+    """Cross-entropy of the right end among all words for each start, and of the right start for each end.
+
+    `ends`: (B, W), at each content's first word its last one's place, -1 elsewhere; `starts` the other
+    way round.
+    """
+    scores = scores[:, :, 1:].masked_fill(~mask[:, None, :], NEVER)
+    backward = scores.transpose(1, 2).masked_fill(~mask[:, None, :], NEVER)
+    return (label_loss(scores, ends) + label_loss(backward, starts)) / 2

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from training.corpora import read_polnear
-from training.examples import draw_windows, label, make_batch, strip_marks
+from training.examples import Guises, draw_windows, make_batch
 from training.network import HEAD_WIDTH, HEADS, INNER, WIDE_HEADS, WIDE_INNER, Network
 from training.train import losses, new_encoder
 
@@ -28,9 +28,7 @@ def importance(network: Network, data: Path) -> tuple[list[Tensor], list[Tensor]
     """How much each head (heads,) and inner neuron (inner,) of each layer matters to some articles."""
     encoder, rng = new_encoder(), random.Random(1)
     articles = read_polnear(data / "train.jsonl")[1 : 1 + ARTICLES]
-    windows = draw_windows(
-        [label(a, encoder) for a in articles], [label(strip_marks(a), encoder) for a in articles], rng
-    )
+    windows = draw_windows([Guises.of(a.readings(), encoder) for a in articles], rng)
     seen: dict[nn.Module, Tensor] = {}
     for layer in network.layers:
         for part in (layer.out, layer.down):

@@ -25,7 +25,7 @@ from onrecord.neural.encode import Encoder
 from onrecord.neural.names import bundled_words
 from onrecord.neural.windows import Window
 from training.corpora import hold_out, read_parses, read_polnear
-from training.examples import Batch, Labelled, draw_windows, label, make_batch, strip_marks
+from training.examples import Batch, Guises, Labelled, draw_windows, make_batch
 from training.network import (
     WIDE_HEADS,
     WIDE_INNER,
@@ -35,13 +35,14 @@ from training.network import (
     label_loss,
     load_encoder,
     pointer_loss,
+    span_loss,
     tag_loss,
 )
 
 HELD_OUT_EVERY = 20  # articles: 42 of 840 set thresholds and calibration
 BATCH_PIECES = 1100  # in one process's batch, padding included
-# Of tags, cues, sources; parts of speech, relations, names, governors.
-WEIGHTS = (1.0, 0.4, 0.3, 0.1, 0.1, 0.15, 0.15)
+# Of tags, cues, sources; parts of speech, relations, names, governors; contents as wholes.
+WEIGHTS = (1.0, 0.4, 0.3, 0.1, 0.1, 0.15, 0.15, 0.2)
 BODY = ("words", "places", "norm", "layers")  # what learns at the encoder's rate
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2.5e-4, 1e-3, 150
 AVERAGE = 0.998  # decay a step of the moving average
@@ -61,7 +62,7 @@ def new_encoder() -> Encoder:
 def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
     """The summed loss of a batch and its parts."""
     mask = torch.from_numpy(batch.mask)
-    tags, cue, source, speech, relation, name, governor = network(
+    tags, cue, source, speech, relation, name, governor, spans = network(
         *(torch.from_numpy(a) for a in (batch.ids, batch.features, batch.heads))
     )
     parts = [
@@ -72,16 +73,15 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
         label_loss(relation, torch.from_numpy(batch.relation)),
         label_loss(name, torch.from_numpy(batch.name)),
         governor_loss(governor, torch.from_numpy(batch.governor), mask),
+        span_loss(spans, torch.from_numpy(batch.ends), torch.from_numpy(batch.starts), mask),
     ]
     loss = sum((weight * part for weight, part in zip(WEIGHTS, parts, strict=True)), torch.zeros(()))
     return loss, [float(p.detach()) for p in parts]
 
 
-def plan_epoch(
-    articles: list[Labelled], stripped: list[Labelled], rng: random.Random, ranks: int
-) -> list[list[list[Drawn]]]:
+def plan_epoch(articles: list[Guises], rng: random.Random, ranks: int) -> list[list[list[Drawn]]]:
     """The epoch's steps; each holds one list of windows for each process, alike in size."""
-    windows = draw_windows(articles, stripped, rng)
+    windows = draw_windows(articles, rng)
     windows.sort(key=lambda drawn: (drawn[1].end - drawn[1].start) + rng.random() * 40)
     batches: list[list[Drawn]] = []
     batch: list[Drawn] = []
@@ -113,8 +113,7 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
     parses = read_parses(args.parses)
     learn, _ = hold_out(read_polnear(args.data / "train.jsonl", parses), every=HELD_OUT_EVERY)
     learn = learn[: args.limit]
-    articles = [label(a, encoder) for a in learn]
-    stripped = [label(strip_marks(a), encoder) for a in learn]
+    articles = [Guises.of(a.readings(), encoder) for a in learn]
 
     sizes = {"heads": WIDE_HEADS, "inner": WIDE_INNER} if args.wide else {}
     network = Network(encoder_dropout=args.dropout, **sizes)
@@ -144,7 +143,7 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
         spent = state.get("spent", 0.0)
     for epoch in range(first, args.epochs):
         rng = random.Random(args.seed * 1000 + epoch)
-        steps = plan_epoch(articles, stripped, rng, ranks)
+        steps = plan_epoch(articles, rng, ranks)
         network.train()
         sums, began = [0.0] * len(WEIGHTS), time.time()
         for n, batches in enumerate(steps):

@@ -25,6 +25,7 @@ from onrecord.neural.words import QuoteState, split_words
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "[unused1]", "said", "it", "rained", ".", '"', "'", "?"]
 PIECES += [*LETTERS, *(f"##{letter}" for letter in LETTERS)]
+PIECES += ["[MASK]"]
 UNKNOWN, START, BREAK, NAME, SAID = range(5)
 KNOWN = WordList(frozenset("it rain rained said the minister rice mr".split()), frozenset(["rice"]))
 FLAT = Settings(follow=((0.0,) * len(Tag),) * len(Tag))

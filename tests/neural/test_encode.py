@@ -53,8 +53,8 @@ def test_a_very_long_word_is_unknown_and_not_remembered() -> None:
 
 
 def test_a_tokenizer_of_other_weights_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"no token \[MASK\]"):
-        make_encoder().special("[MASK]")
+    with pytest.raises(ValueError, match=r"no token \[PAD\]"):
+        make_encoder().special("[PAD]")
 
 
 def test_lines_open_paragraphs() -> None:
