@@ -210,6 +210,12 @@ def test_every_act_is_made_by_some_word() -> None:
     assert {key.split()[1] for key in STRONG} == set(Act)
 
 
+def test_a_form_that_would_double_its_last_letter_is_of_another_word() -> None:
+    forms = {"sparred": "spar", "sparring": "spar", "banned": "ban", "vetoed": "veto"}
+    assert {form: known_lemma(form) for form in forms} == forms
+    assert [known_lemma(word) for word in ("spared", "sparing", "raped", "bared")] == [None] * 4
+
+
 def test_every_irregular_form_leads_somewhere() -> None:
     helpers = {"be", "do", "have"}
     assert [

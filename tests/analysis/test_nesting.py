@@ -45,6 +45,7 @@ SAID = "[S Lee] [C said] [Q {}]."
         ("that Park came and said it rained", ("Park", "said", "it rained")),
         ("that Park went on to say it rained", ("Park", "to say", "it rained")),
         ("that Park came to say it rained", None),
+        ("that Park executed the men", None),
         ("that Park told the crew at Brack that it rained", ("Park", "told", "that it rained")),
         ("that Park knows why it rained", ("Park", "knows", "why it rained")),
         # parentheticals

@@ -160,13 +160,16 @@ def lemmas(word: str) -> Iterator[str]:
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem and stem != word:
-            yield stem + instead
+            # "Barred" is a form of "bar", "bared" and "sparing" are none of "bar" and "spar".
+            if instead or ending not in ("ed", "ing") or not DOUBLED.fullmatch(stem):
+                yield stem + instead
             if ending in ("ed", "ing") and stem[-1:] == stem[-2:-1]:
                 yield stem[:-1]
     if word.endswith("ings"):
         yield from lemmas(word[:-1])
 
 
+DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # what ends so doubles its last letter
 _ENDINGS = [
     *(("ies", "y"), ("s", ""), ("es", "")),
     *(("ied", "y"), ("ed", ""), ("ed", "e")),

@@ -21,7 +21,7 @@ AUXILIARIES = ("aux", "auxpass", "neg")
 FILLERS = frozenset((("you", "know"), ("i", "mean"), ("you", "see"), ("you", "mean"), ("let", "see")))
 REFUSING = frozenset(("refuse", "decline"))
 REQUESTED = frozenset("request order behest instruction invitation urging insistence suggestion".split())
-NO_CUE = frozenset("see get go make take look show find hear feel keep give put work use set".split())
+NO_CUE = frozenset("see get go make take look show find hear feel keep give put work use set execute".split())
 # What opens a clause that tells when or why it was said, not what.
 ADVERBIAL = frozenset("because as when after while since before until although though unless once".split())
 CLAUSES = frozenset("that whether if how why what who when where".split())
@@ -59,7 +59,8 @@ def _at(parse: Parse, i: int, words: range) -> Iterator[Draft]:
         yield from _at_request(parse, i, words)
 
 
-def _head(parse: Parse, i: int) -> Head | None:
+def cue_head(parse: Parse, i: int) -> Head | None:
+    """What a verb says or thinks, if it does by itself: "said", not "got"."""
     words = [parse.lower(i)]
     particle = parse.child(i, "prt")
     if particle == i + 1:
@@ -71,10 +72,10 @@ def _head(parse: Parse, i: int) -> Head | None:
 
 
 def _of_verb(parse: Parse, verb: int, words: range) -> Iterator[Draft]:
-    head = _head(parse, verb)
+    head = cue_head(parse, verb)
     if head is None:
         return
-    subject = _subject(parse, verb)
+    subject = subject_of(parse, verb)
     passive = is_passive(parse, verb)
     if subject is None and not passive:
         return
@@ -87,8 +88,8 @@ def _of_verb(parse: Parse, verb: int, words: range) -> Iterator[Draft]:
         return
     if subject is None and not _was_told(parse, verb, content):
         return
-    group = _verb_group(parse, verb)
-    source = _noun_phrase(parse, subject) if subject is not None else range(group[0], group[0])
+    group = verb_group(parse, verb)
+    source = noun_phrase(parse, subject) if subject is not None else range(group[0], group[0])
     if set(content) & {*group, *source}:
         content = range(max([group[-1], *source]) + 1, content[-1] + 1)
     if len(content) > 0 and content[-1] in words:
@@ -101,7 +102,7 @@ def _was_told(parse: Parse, verb: int, content: range) -> bool:
     return content[0] > verb and (parse.speech[content[0]] != "IN" or first in CLAUSES)
 
 
-def _subject(parse: Parse, verb: int) -> int | None:
+def subject_of(parse: Parse, verb: int) -> int | None:
     """The word that says or thinks; for the second of two verbs that of the first."""
     if is_passive(parse, verb):
         agent = parse.child(verb, "agent")
@@ -128,7 +129,7 @@ def _just_before(parse: Parse, verb: int) -> int | None:
     return i
 
 
-def _verb_group(parse: Parse, verb: int) -> range:
+def verb_group(parse: Parse, verb: int) -> range:
     """A verb with its auxiliaries and "not", as far as they stand together; with "by" in a passive."""
     first = verb
     helpers = [c for c in parse.children(verb) if parse.relation[c] in AUXILIARIES and c < verb]
@@ -144,7 +145,8 @@ def _verb_group(parse: Parse, verb: int) -> range:
     return range(first, last + 1)
 
 
-def _noun_phrase(parse: Parse, head: int) -> range:
+def noun_phrase(parse: Parse, head: int) -> range:
+    """The words that hang on a noun, without a comma behind them."""
     words = parse.subtree(head)
     last = words[-1]
     while last > head and parse.word(last) in ",;:—–-":
@@ -159,7 +161,7 @@ def _according(parse: Parse, i: int, words: range) -> Iterator[Draft]:
     noun = parse.child(to, "pobj") or parse.child(i, "pobj")
     if noun is None or noun not in words:
         return
-    source = _noun_phrase(parse, noun)
+    source = noun_phrase(parse, noun)
     governor = parse.governor[i]
     if governor < 0 or governor not in words:
         return
@@ -177,7 +179,7 @@ def _at_request(parse: Parse, i: int, words: range) -> Iterator[Draft]:
     noun = parse.child(of, "pobj") if of in words and parse.lower(of) == "of" else None
     if not opened or noun is None or noun not in words or parse.speech[noun] not in NOUNS | {"PRP"}:
         return
-    source = _noun_phrase(parse, noun)
+    source = noun_phrase(parse, noun)
     verb = parse.governor[i - 2]
     start = parse.subtree(verb)[0] if verb in words else words[0]
     content = without_edges(parse, range(max(start, words[0]), i - 2))

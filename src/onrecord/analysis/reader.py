@@ -28,6 +28,7 @@ from onrecord.analysis.language import language_of
 from onrecord.analysis.mending import mend
 from onrecord.analysis.nesting import find_nested
 from onrecord.analysis.paragraphs import find_paragraphs, is_wrapped, openings
+from onrecord.analysis.parting import part
 from onrecord.analysis.people.parties import Cast
 from onrecord.analysis.people.phrases import Phrase, find_phrases
 from onrecord.analysis.people.scene import Scene
@@ -68,7 +69,8 @@ class Reader:
         interview = find_interview(text, lines)
         drafts = _with_answers(drafts, interview)
         contents = merge(span for draft in drafts for span in draft.content)
-        drafts += find_nested(parse, contents, drafts)
+        nested = find_nested(parse, contents, drafts)
+        drafts += [*part(drafts, nested, parse, quotations), *nested]
         first = by_first_word(phrases)
         for draft in drafts:
             cut_lead_in(draft, parse, first)
