@@ -87,6 +87,20 @@ def test_the_only_content_stays_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("[S The crew] was called in and [C told] [Q to leave].", []),
+        ("[S The crew] [C was told] [Q to leave].", []),
+        ("[S The crew] was called in and [C told] Park [Q to leave].", ["The crew"]),  # who told Park
+        ("[S Lee] [C told] reporters [Q to leave].", ["Lee"]),
+    ],
+)
+def test_whoever_was_told_did_not_say_it(marked: str, source: list[str]) -> None:
+    ((said_by, _, _),) = of_marked(marked)
+    assert said_by == source
+
+
+@pytest.mark.parametrize(
     ("marked", "row"),
     [
         ("The council [C is expected] [Q to announce a plan].",

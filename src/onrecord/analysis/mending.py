@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.analysis.cues import find_head
+from onrecord.analysis.cues import find_head, known_lemma
 from onrecord.analysis.drafts import Draft
+from onrecord.analysis.nested_content import is_passive
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.quotation import Quotation, outermost
 from onrecord.analysis.syntax import VERBS, Parse
@@ -32,6 +33,8 @@ HEARSAY = re.compile(
     r"|understood) to\b|quoted as\b|cited as\b)",
     re.IGNORECASE,
 )
+# Whose passive has the hearer as its subject.
+TOLD = frozenset("tell ask order urge warn advise inform instruct remind assure notify invite".split())
 LOOSE = re.compile(r"\s+(?:neither|never|not)$")
 NOT_SAID = re.compile(r"(?<=[”\"’'»])\s+(?:is|are|was|were)(?:n['’]t|\s+(?:not|never))\b[^.”]{0,40}$")
 ENDS_OPEN = frozenset(",?!")
@@ -49,7 +52,7 @@ def mend(
     marks = [quotation.span for quotation in outermost(quotations) if quotation.closed]
     for draft in drafts:
         draft = _in_paragraph(draft, paragraphs, parse.text)
-        draft = _with_speaker(_with_saying(draft, parse), parse)
+        draft = _with_speaker(_with_saying(_without_hearer(draft, parse), parse), parse)
         draft.content = merge(_without_denial(span, parse.text) for span in draft.content)
         _drop_another(draft, marks, parse.text)
         mended.append(draft)
@@ -85,6 +88,26 @@ def _astray(span: Span, around: Span, paragraphs: Sequence[Span], text: str) -> 
     if at is None or around.contains(span) or paragraphs[at].start >= span.start - 1:
         return False
     return not any(mark in text[max(0, span.start - 1) : span.end] for mark in '“”"«»‘')
+
+
+def _without_hearer(draft: Draft, parse: Parse) -> Draft:
+    """A draft without whoever was told as its source: "The crew was called in and told [to leave]"."""
+    for span in draft.cue if draft.source else ():
+        for verb in parse.range_of(span):
+            told = _hearer(parse, verb) if known_lemma(parse.lower(verb)) in TOLD else None
+            if told is not None and any(part.contains(parse.words[told]) for part in draft.source):
+                return replace(draft, source=())
+    return draft
+
+
+def _hearer(parse: Parse, verb: int) -> int | None:
+    """Who is told by a passive, which may share its subject and "was" with the verb before it."""
+    if parse.speech[verb] not in ("VBN", "VBD") or parse.child(verb, "dobj", "dative") is not None:
+        return None
+    first = verb
+    while parse.relation[first] == "conj" and parse.child(first, "nsubj", "nsubjpass") is None:
+        first = parse.governor[first]
+    return parse.child(first, "nsubjpass", "nsubj") if is_passive(parse, first) else None
 
 
 def _with_saying(draft: Draft, parse: Parse) -> Draft:
