@@ -81,7 +81,7 @@ def main() -> None:
     )
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="statements-2")
+    parser.add_argument("--name", default="statements-3")
     args = parser.parse_args()
     export(args.checkpoints, args.out, name=args.name)
 

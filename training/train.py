@@ -148,6 +148,8 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
         sums, began = [0.0] * len(WEIGHTS), time.time()
         for n, batches in enumerate(steps):
             batch = make_batch(batches[rank], encoder, random.Random(rng.random() + rank), hide=args.hide)
+            if ranks > 1 and os.getppid() != args.parent:
+                raise SystemExit("The process that started this one is gone: another run may follow.")
             loss, parts = losses(network, batch)
             optimizer.zero_grad(set_to_none=False)
             loss.backward()
@@ -254,6 +256,7 @@ def main() -> None:
     if args.processes == 1:
         run(0, 1, args)
         return
+    args.parent = os.getpid()
     torch.multiprocessing.spawn(run, args=(args.processes, args), nprocs=args.processes)
 
 
