@@ -100,6 +100,11 @@ def test_whoever_was_told_did_not_say_it(marked: str, source: list[str]) -> None
     assert said_by == source
 
 
+def test_what_somebody_said_is_not_told_by_what_stands_before_it() -> None:
+    assert of_marked("[Q It is like what] [S Lee] [C said].") == []
+    assert len(of_marked("[Q It rained], [S Lee] [C said].")) == 1
+
+
 @pytest.mark.parametrize(
     ("marked", "row"),
     [

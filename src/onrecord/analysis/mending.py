@@ -36,6 +36,7 @@ HEARSAY = re.compile(
 # Whose passive has the hearer as its subject.
 TOLD = frozenset("tell ask order urge warn advise inform instruct remind assure notify invite".split())
 LOOSE = re.compile(r"\s+(?:neither|never|not)$")
+WHAT = re.compile(r".*\bwhat(?:ever)?\s+", re.IGNORECASE | re.DOTALL)
 NOT_SAID = re.compile(r"(?<=[”\"’'»])\s+(?:is|are|was|were)(?:n['’]t|\s+(?:not|never))\b[^.”]{0,40}$")
 ENDS_OPEN = frozenset(",?!")
 
@@ -51,12 +52,23 @@ def mend(
     mended = []
     marks = [quotation.span for quotation in outermost(quotations) if quotation.closed]
     for draft in drafts:
+        if _only_referred_to(draft, parse.text):
+            continue
         draft = _in_paragraph(draft, paragraphs, parse.text)
         draft = _with_speaker(_with_saying(_without_hearer(draft, parse), parse), parse)
         draft.content = merge(_without_denial(span, parse.text) for span in draft.content)
         _drop_another(draft, marks, parse.text)
         mended.append(draft)
     return mended + _own_cues(mended, parse, paragraphs, marks, phrases)
+
+
+def _only_referred_to(draft: Draft, text: str) -> bool:
+    """Whether a statement is spoken of, not told: "[I think it is like what] Lee said"."""
+    if not draft.source:
+        return False
+    before = [span for span in draft.content if span.end <= draft.source[0].start]
+    last = before[-1] if before else None
+    return last is not None and WHAT.fullmatch(text, last.start, draft.source[0].start) is not None
 
 
 def _in_paragraph(draft: Draft, paragraphs: Sequence[Span], text: str) -> Draft:
