@@ -22,7 +22,7 @@ from torch import Tensor
 
 from onrecord.neural.calibrate import Calibration
 from onrecord.neural.weights import CARD, NETWORK, TOKENIZER
-from training.network import Network, encoder_folder
+from training.network import Network, encoder_folder, load_shipped
 
 OUTPUTS = ("tags", "cues", "sources", "speech", "relations", "names", "governors")
 
@@ -57,7 +57,7 @@ def export(checkpoints: list[Path], out: Path, *, name: str) -> None:
     """Makes a folder of weights from checkpoints; constants of decoding keep their last values."""
     out.mkdir(parents=True, exist_ok=True)
     network = Network()
-    network.load_state_dict(averaged(checkpoints))
+    load_shipped(network, averaged(checkpoints))
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         to_onnx(network, full)

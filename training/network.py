@@ -24,6 +24,7 @@ from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
 LINK_WIDTH = 192
 GOVERNOR_WIDTH = 128
 SPAN_WIDTH = 128
+TRAINED_ALONG = "spans."  # weights that do not ship
 FAR = 64  # words; distances beyond count alike
 HEADS, HEAD_WIDTH = 9, 32  # of MiniLM's 12 a layer,
 INNER = 1024  # and of its 1,536 inner neurons: see training/prune.py
@@ -136,6 +137,17 @@ class Network(nn.Module):
         cue, source, governor = (part(words, nothing) for part in (self.cue, self.source, self.governor))
         answers = (tags, cue, source, *syntax, governor)
         return (*answers, self.spans(words, nothing)) if self.padded else answers
+
+
+def load_shipped(network: Network, state: dict[str, Tensor]) -> None:
+    """Fills a network with weights of which what only training needs may be missing.
+
+    Raises `ValueError` where others are missing or unknown, `RuntimeError` where one is of another shape.
+    """
+    found = network.load_state_dict(state, strict=False)
+    missing = [name for name in found.missing_keys if not name.startswith(TRAINED_ALONG)]
+    if missing or found.unexpected_keys:
+        raise ValueError(f"weights lack {missing} and have {found.unexpected_keys} too much")
 
 
 def load_encoder(network: Network) -> None:

@@ -22,10 +22,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from onrecord.neural.weights import CARD, NETWORK
-from training.network import Network
+from training.network import Network, load_shipped
 
 QUANTIZED, SCALE, ZERO = "_quantized", "_scale", "_zero_point"
-TRAINED_ALONG = "spans."  # what only training needs does not ship
 PRODUCT = "/MatMul_quant"  # ends the names of nodes that multiply with a matrix of integers
 
 Arrays = dict[str, NDArray[np.generic]]
@@ -38,10 +37,7 @@ def restore(folder: Path) -> dict[str, Tensor]:
     state = {name: torch.from_numpy(np.array(array)) for name, array in _named(arrays, graph.node)}
     decoding = json.loads((folder / CARD).read_text(encoding="utf-8"))["decoding"]
     state["follow"] = torch.tensor(decoding["follow"])
-    known = Network().load_state_dict(state, strict=False)  # raises where a weight is of another shape
-    missing = [name for name in known.missing_keys if not name.startswith(TRAINED_ALONG)]
-    if missing or known.unexpected_keys:
-        raise ValueError(f"{folder} lacks {missing} and has {known.unexpected_keys} too much")
+    load_shipped(Network(), state)
     return state
 
 
