@@ -12,7 +12,7 @@ from onrecord.analysis.mending import OWN_CUE_CONFIDENCE, mend
 from onrecord.analysis.paragraphs import find_paragraphs
 from onrecord.analysis.people.phrases import find_phrases
 from onrecord.analysis.quotation import find_quotations
-from onrecord.analysis.syntax import Parse
+from onrecord.analysis.syntax import ROOT, Parse
 from onrecord.model import Span
 from tests.analysis.made import any_parse, board_of, slices
 from tests.analysis.parses import parse_of
@@ -98,6 +98,15 @@ def test_the_only_content_stays_wherever_it_stands() -> None:
 def test_whoever_was_told_did_not_say_it(marked: str, source: list[str]) -> None:
     ((said_by, _, _),) = of_marked(marked)
     assert said_by == source
+
+
+@pytest.mark.parametrize("governor", [[2, 2, 1], [2, 2, ROOT]])  # a circle; joined to nothing
+def test_verbs_that_hang_on_each_other_or_on_nothing_are_read_to_an_end(governor: list[int]) -> None:
+    text = "Lee called told"
+    words = [Span(0, 3), Span(4, 10), Span(11, 15)]
+    parse = Parse(text, words, ["NNP", "VBN", "VBD"], ["dep", "conj", "conj"], governor, ["O"] * 3)
+    (draft,) = mended(parse, [Draft((words[0],), (words[2],), [words[1]])])
+    assert draft.source == (words[0],)
 
 
 def test_what_somebody_said_is_not_told_by_what_stands_before_it() -> None:

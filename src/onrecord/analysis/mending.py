@@ -17,11 +17,12 @@ from onrecord.analysis.drafts import Draft
 from onrecord.analysis.nested_content import is_passive
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.quotation import Quotation, outermost
-from onrecord.analysis.syntax import VERBS, Parse
+from onrecord.analysis.syntax import ROOT, VERBS, Parse
 from onrecord.model.span import Span, Spans, holder, merge, overlapping, subtract, trim
 from onrecord.model.statement import Kind
 
 OWN_CUE_CONFIDENCE = 0.8  # by hand: a quotation that ends with a comma before "said his wife"
+STEPS = 4  # verbs that are joined; the network may let words hang on each other in a circle
 SUBJECT = 14  # words of who is expected to say something
 PERHAPS = re.compile(
     r"\b(?:alleged|believed|due|expected|likely|reported|rumou?red|said|scheduled|set|slated|supposed|thought"
@@ -117,7 +118,10 @@ def _hearer(parse: Parse, verb: int) -> int | None:
     if parse.speech[verb] not in ("VBN", "VBD") or parse.child(verb, "dobj", "dative") is not None:
         return None
     first = verb
-    while parse.relation[first] == "conj" and parse.child(first, "nsubj", "nsubjpass") is None:
+    for _ in range(STEPS):
+        joined = parse.relation[first] == "conj" and parse.governor[first] != ROOT
+        if not joined or parse.child(first, "nsubj", "nsubjpass") is not None:
+            break
         first = parse.governor[first]
     return parse.child(first, "nsubjpass", "nsubj") if is_passive(parse, first) else None
 
