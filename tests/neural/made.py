@@ -7,8 +7,11 @@ sources and "said" for the cue of all that follows it in a paragraph.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer, models
 
 from onrecord.model.span import Span
@@ -17,7 +20,7 @@ from onrecord.neural.decode import Floats, Pointers, Scores, Settings
 from onrecord.neural.encode import Encoded, Encoder
 from onrecord.neural.model import StatementFinder
 from onrecord.neural.names import WordList
-from onrecord.neural.network_format import Tag
+from onrecord.neural.network_format import GOES_ON, OPEN, Tag, allowed_transitions
 from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
 from onrecord.neural.windows import WindowArrays
 from onrecord.neural.words import QuoteState, split_words
@@ -105,3 +108,15 @@ def make_pointers(count: int, target: dict[int, int]) -> Pointers:
 def _neighbours(text: str) -> list[tuple[int, Span]]:
     words = split_words(text)
     return [(words[i - 1].end if i else 0, word) for i, word in enumerate(words)]
+
+
+def worth(tags: tuple[Tag, ...], emit: NDArray[Any], follow: NDArray[Any], goes_on: NDArray[Any]) -> float:
+    """What a sequence of tags scores, as `Chain.of` has it; minus infinity where it breaks a rule."""
+    if tags[0] in (*GOES_ON, Tag.CUE_INSIDE) or tags[-1] in OPEN:
+        return -np.inf
+    total = float(emit[range(len(tags)), tags].sum())
+    for i, (one, other) in enumerate(pairwise(tags), 1):
+        if not allowed_transitions()[one, other]:
+            return -np.inf
+        total += float(follow[one, other] + (goes_on[i] if other in GOES_ON else 0))
+    return total

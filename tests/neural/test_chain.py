@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import product
 
 import numpy as np
 import pytest
@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.neural.chain import Chain, Scores
-from onrecord.neural.network_format import GOES_ON, OPEN, Tag, allowed_transitions
+from onrecord.neural.network_format import Tag
+from tests.neural.made import worth
 
 OUT, S, C, CI, Q, QI, QE, Q1 = Tag
-ALLOWED = allowed_transitions()
 Drawn = tuple[Scores, Scores, Scores]
 
 
@@ -23,26 +23,11 @@ def drawn(seed: int, words: int) -> Drawn:
     return rng.normal(size=(words, 8)) * 2, rng.normal(size=(8, 8)), -rng.random(words)
 
 
-def step(emit: Scores, follow: Scores, goes_on: Scores, i: int, one: Tag, other: Tag) -> float:
-    """What it scores that the word `i` has the tag `other` after `one`."""
-    if not ALLOWED[one, other]:
-        return -np.inf
-    return float(emit[i, other] + follow[one, other] + (goes_on[i] if other in GOES_ON else 0))
-
-
-def worth(tags: tuple[Tag, ...], scores: Drawn) -> float:
-    """What a sequence scores; minus infinity where it breaks a rule."""
-    if tags[0] in (*GOES_ON, CI) or tags[-1] in OPEN:
-        return -np.inf
-    steps = (step(*scores, i, one, other) for i, (one, other) in enumerate(pairwise(tags), 1))
-    return float(scores[0][0, tags[0]]) + sum(steps)
-
-
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4))
 def test_it_says_what_trying_all_sequences_says(seed: int, words: int) -> None:
     scores = drawn(seed, words)
     chain = Chain.of(*scores)
-    all_of_them = {tags: worth(tags, scores) for tags in product(Tag, repeat=words)}
+    all_of_them = {tags: worth(tags, *scores) for tags in product(Tag, repeat=words)}
     assert tuple(chain.best().tolist()) == max(all_of_them, key=lambda tags: all_of_them[tags])
     likely = {tags: np.exp(value) for tags, value in all_of_them.items()}
     for start in range(words):
@@ -56,11 +41,11 @@ def test_it_says_what_trying_all_sequences_says(seed: int, words: int) -> None:
 def test_blocks_give_what_going_word_by_word_gives(seed: int, words: int) -> None:
     scores = drawn(seed, words)
     chain = Chain.of(*scores)
-    best, summed = chain.emit[0], chain.emit[0]
+    best, summed = chain.first, chain.first
     for move in chain.moves:
         best = (best[:, None] + move).max(0)
         summed = np.logaddexp.reduce(summed[:, None] + move, axis=0)
-    assert worth(tuple(Tag(tag) for tag in chain.best()), scores) == pytest.approx(best.max())
+    assert worth(tuple(Tag(tag) for tag in chain.best()), *scores) == pytest.approx(best.max())
     beliefs = chain.beliefs()
     total = np.logaddexp.reduce(summed)
     everywhere = np.logaddexp.reduce(beliefs.before + beliefs.after, axis=1)

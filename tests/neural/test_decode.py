@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -15,13 +16,14 @@ from onrecord.neural.decode import (
     Run,
     Scores,
     Settings,
+    agreement,
     chain_of,
     decode,
     runs,
     softmax,
 )
 from onrecord.neural.network_format import Tag
-from tests.neural.made import FLAT, make_pointers, make_scores
+from tests.neural.made import FLAT, make_pointers, make_scores, worth
 
 OUT, S, C, CI, Q, QI, QE, Q1 = Tag
 SEEDS = st.integers(0, 2**32 - 1)
@@ -38,10 +40,24 @@ def random_scores(seed: int, words: int) -> tuple[Scores, Settings]:
     return scores, replace(FLAT, follow=follow, switch=1.0, min_link=0.0, promote=0.4)
 
 
+def worth_of(tags: tuple[Tag, ...], scores: Scores, settings: Settings) -> float:
+    """What a sequence scores; minus infinity where it breaks a rule."""
+    agree = np.log(np.maximum(agreement(scores.cues, len(tags)), 1e-3))
+    return worth(tags, scores.tags, np.array(settings.follow), settings.switch * agree)
+
+
+@given(SEEDS, st.integers(1, 3))
+def test_viterbi_finds_what_trying_all_finds(seed: int, words: int) -> None:
+    scores, settings = random_scores(seed, words)
+    best = max(product(Tag, repeat=words), key=lambda tags: worth_of(tags, scores, settings))
+    assert tuple(chain_of(scores, settings).best().tolist()) == best
+
+
 @given(SEEDS, st.integers(1, 60))
-def test_statements_are_well_formed(seed: int, words: int) -> None:
+def test_tags_and_statements_are_well_formed(seed: int, words: int) -> None:
     scores, settings = random_scores(seed, words)
     tags = tuple(Tag(tag) for tag in chain_of(scores, settings).best().tolist())
+    assert worth_of(tags, scores, settings) > -np.inf
     held = [i for kind in (S, C, Q) for run in runs(np.array(tags), kind) for i in range(*run)]
     assert sorted(held) == [i for i, tag in enumerate(tags) if tag is not OUT]
     for found in decode(scores, settings):

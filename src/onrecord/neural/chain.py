@@ -25,11 +25,11 @@ Scores = NDArray[np.float64]
 class Chain:
     """Scores of a text's sequences of tags.
 
-    emit: (words, tags); moves: (words - 1, tags, tags), what it adds that a tag is followed by another, the
-    second one's own score included.
+    first: (tags,), of the first word's tags; moves: (words - 1, tags, tags), what a tag adds that is followed by
+    another, the second one's own score included.
     """
 
-    emit: Scores
+    first: Scores
     moves: Scores
 
     @classmethod
@@ -39,18 +39,18 @@ class Chain:
         follow: (tags, tags), of a tag that follows another; goes_on: (words,), added where a content goes on
         from the word before.
         """
-        emit = emit.astype(np.float64)
+        emit = emit.copy()
         # A text neither opens within a content or cue, nor closes within a content.
         emit[0, [*GOES_ON, Tag.CUE_INSIDE]] += NEVER
         emit[-1, list(OPEN)] += NEVER
         moves = np.where(allowed_transitions(), follow, NEVER) + emit[1:, None, :]
         inside = np.ix_(range(len(moves)), OPEN, GOES_ON)
         moves[inside] += goes_on[1:, None, None]
-        return cls(emit, moves)
+        return cls(emit[0], moves)
 
     def best(self) -> NDArray[np.int64]:
         """The likeliest sequence of tags (Viterbi 1967); shape (words,)."""
-        reached = _best_upto(self.emit[0], self.moves)
+        reached = _best_upto(self.first, self.moves)
         back = (reached[:-1, :, None] + self.moves).argmax(1).tolist()
         tags = [int(reached[-1].argmax())]
         for row in reversed(back):
@@ -59,7 +59,7 @@ class Chain:
 
     def beliefs(self) -> Beliefs:
         """What all sequences together say, each weighed by its likelihood."""
-        before = _sums_upto(self.emit[0], self.moves)
+        before = _sums_upto(self.first, self.moves)
         # The same from behind, where a tag and the one that follows it change places.
         turned = self.moves[::-1].transpose(0, 2, 1)
         after = _sums_upto(np.zeros(len(Tag)), turned)[::-1]

@@ -88,7 +88,7 @@ def decode(scores: Scores, settings: Settings) -> list[Found]:
     chain = chain_of(scores, settings)
     tags = chain.best()
     contents, cues, sources = runs(tags, Tag.CONTENT), runs(tags, Tag.CUE), runs(tags, Tag.SOURCE)
-    probability, beliefs = softmax(scores.tags), chain.beliefs()
+    probability = softmax(scores.tags)
     found: dict[Run, Found] = {}
     for content in contents:
         cue, link = _target(scores.cues, content, cues, contents, settings)
@@ -99,6 +99,9 @@ def decode(scores: Scores, settings: Settings) -> list[Found]:
         statement.evidence["link"] = min(statement.evidence["link"], link)
         sure = float(np.mean(probability[content.start : content.end, Tag.CONTENT :].sum(1)))
         statement.evidence["content"] = min(statement.evidence["content"], sure)
+    if not found:
+        return []
+    beliefs = chain.beliefs()
     for cue, statement in found.items():
         _add_source(statement, cue, scores, sources, contents, settings)
         _weigh_edges(statement, probability)
