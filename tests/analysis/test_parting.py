@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.nesting import find_nested
 from onrecord.analysis.parting import PARTED_CONFIDENCE, part
-from onrecord.analysis.quotation import find_quotations
+from onrecord.analysis.quotation import find_quotations, outermost
 from onrecord.analysis.syntax import Parse
 from onrecord.model import Span
 from onrecord.model.span import merge
@@ -25,10 +25,14 @@ def span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
+def quoted_in(text: str) -> list[Span]:
+    return merge(quotation.span for quotation in outermost(find_quotations(text)))
+
+
 def parted(parse: Parse, *drafts: Draft) -> list[Draft]:
     """The drafts, those found inside them, and what parting adds."""
     nested = find_nested(parse, merge(s for draft in drafts for s in draft.content), drafts)
-    added = part(drafts, nested, parse, find_quotations(parse.text))
+    added = part(drafts, nested, parse, quoted_in(parse.text))
     assert all(draft.confidence == PARTED_CONFIDENCE for draft in added)
     return [*drafts, *added, *nested]
 
@@ -88,7 +92,7 @@ def test_a_statement_that_only_follows_its_cue_is_left() -> None:
 def test_words_in_marks_are_left() -> None:
     text = FIRST + "“It rained,” Lee said."
     lee = Draft((span(FIRST, "Lee"),), (span(FIRST, "said"),), [Span(0, 13), span(text, "“It rained,”")])
-    assert part([lee], [], parse_of(text), find_quotations(text)) == []
+    assert part([lee], [], parse_of(text), quoted_in(text)) == []
     assert len(lee.content) == 2
 
 

@@ -160,10 +160,11 @@ def lemmas(word: str) -> Iterator[str]:
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem and stem != word:
+            bare = ending in ("ed", "ing") and not instead
             # "Barred" is a form of "bar", "bared" and "sparing" are none of "bar" and "spar".
-            if instead or ending not in ("ed", "ing") or not DOUBLED.fullmatch(stem):
+            if not (bare and DOUBLED.fullmatch(stem)):
                 yield stem + instead
-            if ending in ("ed", "ing") and stem[-1:] == stem[-2:-1]:
+            if bare and stem[-1:] == stem[-2:-1]:
                 yield stem[:-1]
     if word.endswith("ings"):
         yield from lemmas(word[:-1])

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from onrecord.analysis.cues import describe_cue
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.nesting import cue_head, noun_phrase, subject_of, verb_group
-from onrecord.analysis.quotation import Quotation, outermost
 from onrecord.analysis.syntax import VERBS, Parse
 from onrecord.model.span import Span, holder, merge, overlapping, trim
 from onrecord.model.statement import Kind
@@ -24,27 +23,27 @@ SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*(?:\s|$)")
 
 
 def part(
-    drafts: Sequence[Draft], nested: Sequence[Draft], parse: Parse, quotations: Sequence[Quotation]
+    drafts: Sequence[Draft], nested: Sequence[Draft], parse: Parse, quoted: Sequence[Span]
 ) -> list[Draft]:
     """Further drafts, of words behind a cue of their own; other drafts lose these words, in place.
 
-    They also lose a sentence that opens with one of `nested`, which were found inside contents.
+    They also lose a sentence that opens with one of `nested`, which were found inside contents. `quoted` are
+    the stretches in quotation marks, merged and in order.
     """
     used = merge(span for draft in (*drafts, *nested) for span in draft.cue)
-    quoted = merge(quotation.span for quotation in outermost(quotations))
     opening = {draft.source[0].start: draft for draft in nested if _reports(draft, parse)}
     found = []
     for draft in drafts:
         for piece in _beyond(draft, quoted, parse.text):
             inner = opening.get(piece.start)
-            own = _own(piece, parse, used) if inner is None else None
-            if inner is not None:
-                _to_sentence_end(inner, piece, parse.text)
-            elif own is not None:
-                found.append(own)
-            else:
+            own = inner or _own(piece, parse, used)
+            if own is None:
                 continue
             draft.content.remove(piece)
+            if inner is None:
+                found.append(own)
+            else:
+                _to_sentence_end(inner, piece, parse.text)
     return found
 
 

@@ -70,7 +70,8 @@ class Reader:
         drafts = _with_answers(drafts, interview)
         contents = merge(span for draft in drafts for span in draft.content)
         nested = find_nested(parse, contents, drafts)
-        drafts += [*part(drafts, nested, parse, quotations), *nested]
+        quoted = merge(quotation.span for quotation in outermost(quotations))
+        drafts += [*part(drafts, nested, parse, quoted), *nested]
         first = by_first_word(phrases)
         for draft in drafts:
             cut_lead_in(draft, parse, first)
@@ -79,7 +80,7 @@ class Reader:
         found = finish(drafts, text, document.digest, quotations, sentences)
         scene = Scene(
             document, parse, phrases, Cast(parse, phrases, self.tables.first_names), found, sentences, lines,
-            merge(quotation.span for quotation in outermost(quotations)),
+            quoted,
         )  # fmt: skip
         own = own_voice(document, found)
         details = complete(
