@@ -136,7 +136,7 @@ class Network(nn.Module):
         syntax = self.speech(plain), self.relation(plain), self.name(plain)
         cue, source, governor = (part(words, nothing) for part in (self.cue, self.source, self.governor))
         answers = (tags, cue, source, *syntax, governor)
-        return (*answers, self.spans(words, nothing)) if self.padded else answers
+        return (*answers, self.spans(words, nothing)) if self.training else answers
 
 
 def load_shipped(network: Network, state: dict[str, Tensor]) -> None:

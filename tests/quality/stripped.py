@@ -13,9 +13,11 @@ import json
 import sys
 from collections.abc import Iterable
 
-from onrecord.model import Document, Span, Spans
+from onrecord.model import Document
 from onrecord.scores import Marked, Scores, marked_in, score
 from tests.quality.gate import SETS, reader
+from training.corpora import Article, Attribution
+from training.examples import strip_marks
 
 ALL = frozenset(",'\"‘’“”")
 WAYS = {"all marks": ALL, "as in FA-KES": ALL - {'"'}}
@@ -23,18 +25,9 @@ WAYS = {"all marks": ALL, "as in FA-KES": ALL - {'"'}}
 
 def stripped(text: str, marked: Iterable[Marked], marks: frozenset[str]) -> tuple[str, list[Marked]]:
     """A text without these marks, and what was marked in it at its new places, but for what is empty now."""
-    places, kept = [0], 0
-    for char in text:
-        kept += char not in marks
-        places.append(kept)
-
-    def moved(spans: Spans) -> Spans:
-        found = (Span(places[start], places[end]) for start, end in spans)
-        return tuple(span for span in found if span.start < span.end)
-
-    left = "".join(char for char in text if char not in marks)
-    new = [Marked(moved(one.source), moved(one.cue), moved(one.content)) for one in marked]
-    return left, [one for one in new if one.content]
+    attributions = tuple(Attribution(one.source, one.cue, one.content) for one in marked)
+    left = strip_marks(Article("", "", text, attributions), marks)
+    return left.text, [Marked(a.source, a.cue, a.content) for a in left.attributions if a.content]
 
 
 def scores(marks: frozenset[str]) -> Scores:
