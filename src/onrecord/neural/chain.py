@@ -25,7 +25,7 @@ Scores = NDArray[np.float64]
 class Chain:
     """Scores of a text's sequences of tags.
 
-    first: (tags,), of the first word's tags; moves: (words - 1, tags, tags), what a tag adds that is followed by
+    first: (tags,), of the first word's tags; moves: (words - 1, tags, tags), of a tag that is followed by
     another, the second one's own score included.
     """
 
