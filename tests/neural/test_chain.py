@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.neural.chain import Chain, Scores
@@ -23,6 +23,7 @@ def drawn(seed: int, words: int) -> Drawn:
     return rng.normal(size=(words, 8)) * 2, rng.normal(size=(8, 8)), -rng.random(words)
 
 
+@settings(deadline=None)  # up to 4,096 sequences are tried
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4))
 def test_it_says_what_trying_all_sequences_says(seed: int, words: int) -> None:
     scores = drawn(seed, words)
