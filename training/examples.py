@@ -8,30 +8,25 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, compress
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.analysis.paragraphs import find_paragraphs, openings
 from onrecord.analysis.quotation import find_quotations, quote_states
-from onrecord.model.span import Span, Spans
 from onrecord.neural.encode import Encoded, Encoder, Place
 from onrecord.neural.network_format import Tag, allowed_transitions
 from onrecord.neural.windows import Window, WindowArrays, window_arrays
 from onrecord.neural.words import Case, QuoteState, split_words
 from training.corpora import Article, Attribution
+from training.stripping import HOW_OFTEN, STRIPPED, lost_marks, strip_marks
 from training.syntax_labels import ROOT, UNKNOWN, SyntaxLabels, label_syntax
 
 SMALLEST, LARGEST = 96, 288  # pieces in a window
-STRIPPED_SHARE = 0.4  # of articles that lose commas, apostrophes and quotation marks
+STRIPPED_SHARE = 0.5  # of articles that lose commas, apostrophes and quotation marks
 CAPITALS_SHARE = 0.02  # of windows set in capitals
 SINGLE_SHARE = 0.1  # of windows whose quotations count as single-quoted, as in British papers
-# What collectors of news strip: all but straight quotation marks, all marks, quotation marks alone.
-STRIPPED = tuple(
-    map(frozenset, (",'\u2018\u2019\u201c\u201d", ",'\"\u2018\u2019\u201c\u201d", '"\u2018\u201c\u201d'))
-)
 HIDDEN = "[MASK]"  # what stands for a hidden word
 
 
@@ -40,7 +35,8 @@ class Labelled:
     """An encoded article with the right answers for each word.
 
     `tags`: shape (words,). `cue_of` and `source_of`: for each word the words it may point to; an empty
-    set means that the right target is nothing, None that the word is no content (or no cue).
+    set means that the right target is nothing, None that the word is no content (or no cue). `lost`: what
+    stood at each word before the article was stripped, shape (words,); see `training.stripping`.
     """
 
     encoded: Encoded
@@ -48,10 +44,12 @@ class Labelled:
     cue_of: list[frozenset[int] | None]
     source_of: list[frozenset[int] | None]
     syntax: SyntaxLabels
+    lost: NDArray[np.int64]
 
 
-def label(article: Article, encoder: Encoder) -> Labelled:
-    """Encodes one article and marks each of its words."""
+def label(article: Article, encoder: Encoder, marks: frozenset[str] = frozenset()) -> Labelled:
+    """Encodes one article, stripped of these marks, and says of each of its words what is right."""
+    whole, article = article.text, strip_marks(article, marks)
     words = split_words(article.text)
     quotes = quote_states(words, find_quotations(article.text))
     encoded = encoder.encode(article.text, words, quotes, openings(words, find_paragraphs(article.text)))
@@ -62,7 +60,8 @@ def label(article: Article, encoder: Encoder) -> Labelled:
     for stmt in article.attributions:
         _mark(stmt, owner, tags, cue_of, source_of)
     _mend(tags)
-    return Labelled(encoded, tags, cue_of, source_of, label_syntax(words, article.tokens))
+    syntax = label_syntax(words, article.tokens)
+    return Labelled(encoded, tags, cue_of, source_of, syntax, lost_marks(whole, marks, words))
 
 
 def _mend(tags: NDArray[np.int64]) -> None:
@@ -115,22 +114,6 @@ def _mark(
             cue_of[i] = (cue_of[i] or frozenset()) | cue
 
 
-def strip_marks(article: Article, marks: frozenset[str]) -> Article:
-    """The article as some collectors leave it: without these marks."""
-    kept = [char not in marks for char in article.text]
-    place = [0, *accumulate(kept)]
-
-    def moved(spans: Spans) -> Spans:
-        return tuple(Span(place[s], place[e]) for s, e in spans if place[s] < place[e])
-
-    attributions = (
-        Attribution(moved(a.source), moved(a.cue), moved(a.content)) for a in article.attributions
-    )
-    tokens = tuple(t._replace(start=place[t.start], end=place[t.end]) for t in article.tokens)
-    text = "".join(compress(article.text, kept))
-    return replace(article, text=text, attributions=tuple(attributions), tokens=tokens)
-
-
 @dataclass(frozen=True, slots=True)
 class Guises:
     """One article in all forms that are learned: as each annotator read it, and without its marks."""
@@ -141,7 +124,7 @@ class Guises:
     @classmethod
     def of(cls, readings: Sequence[Article], encoder: Encoder) -> Guises:
         """The guises of an article from what one or more people marked in it, the gold first."""
-        stripped = tuple(label(strip_marks(readings[0], marks), encoder) for marks in STRIPPED)
+        stripped = tuple(label(readings[0], encoder, marks) for marks in STRIPPED)
         return cls(tuple(label(one, encoder) for one in readings), stripped)
 
 
@@ -149,7 +132,9 @@ def draw_windows(articles: list[Guises], rng: random.Random) -> list[tuple[Label
     """All articles cut into windows of random size; now and then an article in its stripped form."""
     drawn = []
     for guises in articles:
-        article = rng.choice(guises.stripped if rng.random() < STRIPPED_SHARE else guises.read)
+        article = rng.choice(guises.read)
+        if rng.random() < STRIPPED_SHARE:
+            (article,) = rng.choices(guises.stripped, HOW_OFTEN)
         encoded, start = article.encoded, 0
         while start < len(encoded.words):
             limit = rng.randint(SMALLEST, LARGEST)
@@ -181,7 +166,7 @@ class Batch:
     speech, relation, name: (batch, words), -1 where unknown; governor: (batch, words), 0 for a root,
     1 for the window's first word, -1 where unknown or outside the window.
     ends, starts: (batch, words), at the first word of a content the place of its last one, and the other way
-    round; -1 elsewhere.
+    round; -1 elsewhere. lost: (batch, words), what was stripped at each word, -1 in the padding.
     """
 
     ids: NDArray[np.int64]
@@ -197,6 +182,7 @@ class Batch:
     governor: NDArray[np.int64]
     ends: NDArray[np.int64]
     starts: NDArray[np.int64]
+    lost: NDArray[np.int64]
 
 
 def make_batch(
@@ -217,7 +203,7 @@ def make_batch(
         np.zeros((n, pieces), np.int64), np.zeros((n, pieces, 3), np.int64), np.zeros((n, words), np.int64),
         np.zeros((n, words), np.bool_), np.zeros((n, words), np.int64),
         np.zeros((n, words, words + 1), np.bool_), np.zeros((n, words, words + 1), np.bool_),
-        *(np.full((n, words), UNKNOWN, np.int64) for _ in range(6)),
+        *(np.full((n, words), UNKNOWN, np.int64) for _ in range(7)),
     )  # fmt: skip
     for row, (article, keep, arrays) in enumerate(parts):
         batch.ids[row, : len(arrays.ids)] = arrays.ids
@@ -225,6 +211,7 @@ def make_batch(
         batch.heads[row, : len(keep)] = arrays.heads
         batch.mask[row, : len(keep)] = True
         batch.tags[row, : len(keep)] = article.tags[keep]
+        batch.lost[row, : len(keep)] = article.lost[keep]
         place = {word: i for i, word in enumerate(keep)}
         _targets(batch.cue[row], article.cue_of, keep, place)
         _targets(batch.source[row], article.source_of, keep, place)

@@ -20,11 +20,13 @@ from torch.nn import functional as F
 
 from onrecord.neural.network_format import Tag, allowed_transitions
 from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
+from training.stripping import LOST
 
 LINK_WIDTH = 192
 GOVERNOR_WIDTH = 128
 SPAN_WIDTH = 128
-TRAINED_ALONG = "spans."  # weights that do not ship
+TRAINED_ALONG = ("spans.", "lost.")  # weights that do not ship
+LOST_AFTER = 4  # layers: what was lost is told there, so that the others can use it
 FAR = 64  # words; distances beyond count alike
 HEADS, HEAD_WIDTH = 9, 32  # of MiniLM's 12 a layer,
 INNER = 1024  # and of its 1,536 inner neurons: see training/prune.py
@@ -112,6 +114,7 @@ class Network(nn.Module):
         self.name = nn.Linear(width, len(NAMES))
         self.governor = Pointer(width, head_dropout, GOVERNOR_WIDTH)
         self.spans = Pointer(width, head_dropout, SPAN_WIDTH)
+        self.lost = nn.Linear(width, LOST)
         for table in self.features:
             nn.init.normal_(table.weight, std=0.02)
 
@@ -119,7 +122,8 @@ class Network(nn.Module):
         """ids: (B, P), 0 is padding; features: (B, P, 3); heads: (B, W). Gives tag scores (B, W, T), the
         scores of cues and sources pointed to (B, W, W + 1), then those of parts of speech, relations and
         names (B, W, …), and of governors pointed to (B, W, W + 1). In training there are also scores of
-        contents that begin at one word and end at another (B, W, W + 1; the first column means nothing)."""
+        contents that begin at one word and end at another (B, W, W + 1; the first column means nothing), and
+        of what each word lost (B, W, …)."""
         x = self.words(ids) + self.places(torch.arange(ids.shape[1]))
         for i, table in enumerate(self.features):
             x = x + table(features[:, :, i])
@@ -127,16 +131,19 @@ class Network(nn.Module):
         bias = None
         if self.padded:
             bias = ((ids == 0).to(x.dtype) * NEVER)[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
-        for layer in self.layers:
+        at_words = heads.unsqueeze(-1).expand(-1, -1, x.shape[-1])
+        for number, layer in enumerate(self.layers, start=1):
             x = layer(x, bias)
-        words = x.gather(1, heads.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+            if number == LOST_AFTER and self.training:
+                lost = self.lost(self.head_dropout(x.gather(1, at_words)))
+        words = x.gather(1, at_words)
         tags = self.tags(self.head_dropout(F.gelu(self.hidden(self.head_dropout(words)))))
         nothing = x[:, :1]
         plain = self.head_dropout(F.gelu(self.plain(words)))
         syntax = self.speech(plain), self.relation(plain), self.name(plain)
         cue, source, governor = (part(words, nothing) for part in (self.cue, self.source, self.governor))
         answers = (tags, cue, source, *syntax, governor)
-        return (*answers, self.spans(words, nothing)) if self.training else answers
+        return (*answers, self.spans(words, nothing), lost) if self.training else answers
 
 
 def load_shipped(network: Network, state: dict[str, Tensor]) -> None:

@@ -41,8 +41,8 @@ from training.network import (
 
 HELD_OUT_EVERY = 20  # articles: 42 of 840 set thresholds and calibration
 BATCH_PIECES = 1100  # in one process's batch, padding included
-# Of tags, cues, sources; parts of speech, relations, names, governors; contents as wholes.
-WEIGHTS = (1.0, 0.4, 0.3, 0.1, 0.1, 0.15, 0.15, 0.2)
+# Of tags, cues, sources; parts of speech, relations, names, governors; contents as wholes; lost marks.
+WEIGHTS = (1.0, 0.4, 0.3, 0.1, 0.1, 0.15, 0.15, 0.2, 0.4)
 BODY = ("words", "places", "norm", "layers")  # what learns at the encoder's rate
 ENCODER_RATE, HEAD_RATE, WARM_UP = 2.5e-4, 1e-3, 150
 AVERAGE = 0.998  # decay a step of the moving average
@@ -62,7 +62,7 @@ def new_encoder() -> Encoder:
 def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
     """The summed loss of a batch and its parts."""
     mask = torch.from_numpy(batch.mask)
-    tags, cue, source, speech, relation, name, governor, spans = network(
+    tags, cue, source, speech, relation, name, governor, spans, lost = network(
         *(torch.from_numpy(a) for a in (batch.ids, batch.features, batch.heads))
     )
     parts = [
@@ -74,6 +74,7 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
         label_loss(name, torch.from_numpy(batch.name)),
         governor_loss(governor, torch.from_numpy(batch.governor), mask),
         span_loss(spans, torch.from_numpy(batch.ends), torch.from_numpy(batch.starts), mask),
+        label_loss(lost, torch.from_numpy(batch.lost)),
     ]
     loss = sum((weight * part for weight, part in zip(WEIGHTS, parts, strict=True)), torch.zeros(()))
     return loss, [float(p.detach()) for p in parts]

@@ -34,7 +34,7 @@ from onrecord.neural.words import split_words
 from onrecord.scores import Marked, right_ones, score
 from onrecord.scores import Scores as Agreement
 from training.corpora import Article, hold_out, read_polnear
-from training.examples import STRIPPED, strip_marks
+from training.stripping import STRIPPED, strip_marks
 from training.train import HELD_OUT_EVERY
 
 GRID: dict[str, tuple[float, ...]] = {

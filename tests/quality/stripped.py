@@ -17,7 +17,7 @@ from onrecord.model import Document
 from onrecord.scores import Marked, Scores, marked_in, score
 from tests.quality.gate import SETS, reader
 from training.corpora import Article, Attribution
-from training.examples import strip_marks
+from training.stripping import strip_marks
 
 ALL = frozenset(",'\"‘’“”")
 WAYS = {"all marks": ALL, "as in FA-KES": ALL - {'"'}}

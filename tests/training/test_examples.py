@@ -11,22 +11,13 @@ from onrecord.model.span import Span
 from onrecord.neural.network_format import Tag
 from tests.neural.made import make_encoder
 from training.corpora import Article, Attribution
-from training.examples import STRIPPED, Guises, content_runs, draw_windows, make_batch, strip_marks
+from training.examples import Guises, content_runs, draw_windows, make_batch
+from training.stripping import STRIPPED
 
 TEXT = "“It rained, it's wet,” Lee said."
 MARKED = Attribution((Span(23, 26),), (Span(27, 31),), (Span(0, 22),))
 ARTICLE = Article("a", "", TEXT, (MARKED,))
 OUT, S, C, CI, Q, QI, QE, Q1 = Tag
-
-
-@pytest.mark.parametrize("marks", STRIPPED)
-def test_what_was_marked_moves_along_when_marks_are_stripped(marks: frozenset[str]) -> None:
-    left = strip_marks(ARTICLE, marks)
-    assert not marks & set(left.text)
-    (moved,) = left.attributions
-    for role in ("source", "cue", "content"):
-        (old,), (new,) = getattr(MARKED, role), getattr(moved, role)
-        assert new.slice(left.text) == "".join(char for char in old.slice(TEXT) if char not in marks)
 
 
 def test_an_article_is_learned_as_each_annotator_read_it() -> None:
