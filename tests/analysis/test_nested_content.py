@@ -109,3 +109,28 @@ def test_marks_at_edges(start: int, stop: int, words: str | None) -> None:
     parse = parsed(text, *(f"{word} X dep -1" for word in text.split()))
     found = without_edges(parse, range(start, stop))
     assert (parse.span(found).slice(parse.text) if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        ((), None),  # gunmen attacked the village
+        (("in IN prep 1", "May NNP pobj 4"), None),
+        (("as IN prep 1", "biased JJ amod 4"), "the village as biased"),
+        (("for IN prep 1", "that DT pobj 4"), "the village for that"),
+    ],
+)
+def test_a_blow_counts_as_words_only_where_it_was_dealt_with_them(
+    behind: tuple[str, ...], words: str | None
+) -> None:
+    text = "They attacked the village" + "".join(f" {line.split()[0]}" for line in behind)
+    lines = ("They PRP nsubj 1", "attacked VBD root -1", "the DT det 3", "village NN dobj 1", *behind)
+    assert content(parsed(text, *lines), "attacked") == words
+
+
+def test_two_words_may_be_a_blow_too() -> None:
+    parse = parsed("They shot down the drone", "They PRP nsubj 1", "shot VBD root -1", "down RP prt 1",
+                   "the DT det 4", "drone NN dobj 1")  # fmt: skip
+    head = find_head(["shot", "down"])
+    assert head is not None
+    assert content_of(parse, 1, head, 0) is None

@@ -17,6 +17,7 @@ from onrecord.analysis.drafts import Draft
 from onrecord.analysis.nested_content import is_passive
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.quotation import Quotation, outermost
+from onrecord.analysis.relayed import with_saying
 from onrecord.analysis.syntax import ROOT, VERBS, Parse
 from onrecord.model.span import Span, Spans, holder, merge, overlapping, subtract, trim
 from onrecord.model.statement import Kind
@@ -56,7 +57,8 @@ def mend(
         if _only_referred_to(draft, parse.text):
             continue
         draft = _in_paragraph(draft, paragraphs, parse.text)
-        draft = _with_speaker(_with_saying(_without_hearer(draft, parse), parse), parse)
+        draft = with_saying(_without_hearer(draft, parse), parse.text)
+        draft = _with_speaker(_with_expected(draft, parse), parse)
         draft.content = merge(_without_denial(span, parse.text) for span in draft.content)
         _drop_another(draft, marks, parse.text)
         mended.append(draft)
@@ -126,7 +128,7 @@ def _hearer(parse: Parse, verb: int) -> int | None:
     return parse.child(first, "nsubjpass", "nsubj") if is_passive(parse, first) else None
 
 
-def _with_saying(draft: Draft, parse: Parse) -> Draft:
+def _with_expected(draft: Draft, parse: Parse) -> Draft:
     """The cue "is expected" grown by the saying that is expected: "is expected [to announce]"."""
     if draft.source or len(draft.cue) != 1 or not PERHAPS.search(draft.cue[0].slice(parse.text)):
         return draft
@@ -170,7 +172,7 @@ def _with_speaker(draft: Draft, parse: Parse) -> Draft:
         return draft
     cue = draft.cue[0]
     before = [span for span in draft.content if span.end <= cue.start]
-    if before and len(draft.content) > len(before):
+    if before and len(draft.content) > 1:
         subject = before[-1]
         words = parse.range_of(subject)
         plain = len(words) <= SUBJECT and not any(parse.speech[i] in VERBS - {"VBN", "VBG"} for i in words)

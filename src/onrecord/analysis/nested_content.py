@@ -42,6 +42,14 @@ PREPOSITIONS = {
     "comment": ("on",),
     "tell": ("about", "of"),
 }
+# Done with hands and weapons as often as with words: "rebels attacked the village" says nothing, but
+# "attacked him for it" does.
+DEEDS = frozenset(
+    """assail attack bash blast bristle celebrate charge clash dig embrace eschew fight fire_back go_after
+    greet hammer hit jab knock lash light_into needle pan pummel push push_back resist rip savage shoot_down
+    slap spar swipe target tear_into trash""".split()
+)
+IN_WORDS = frozenset(("as", "for", "over"))  # what follows a blow that was dealt with words
 NOT_PLAIN_OBJECTS = frozenset((Act.STATEMENT, Act.PERCEPTION, Act.BELIEF, Act.QUESTION, Act.PLAN))
 SUBORDINATORS = frozenset("that whether if how why what who".split())
 CLAUSAL = frozenset(
@@ -120,7 +128,8 @@ def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | Non
         return without_edges(parse, parse.subtree(thing))
     if head.sense.act in OBJECTS or head.sense.act not in NOT_PLAIN_OBJECTS:
         thing = parse.child(verb, "dobj", "nsubjpass")
-        if thing is not None and parse.speech[thing] not in ("PRP", "WDT", "WP"):
+        plain = thing is not None and parse.speech[thing] not in ("PRP", "WDT", "WP")
+        if thing is not None and plain and not _is_deed(parse, verb, head):
             end = max(
                 parse.subtree(thing)[-1],
                 *(
@@ -142,6 +151,13 @@ def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | Non
     ):
         return _around(parse, verb, subject)
     return None
+
+
+def _is_deed(parse: Parse, verb: int, head: Head) -> bool:
+    """Whether a verb that may be one of words or of blows tells of a blow, as far as the words show."""
+    if head.lemma.replace(" ", "_") not in DEEDS:
+        return False
+    return not any(parse.lower(c) in IN_WORDS for c in parse.children(verb) if c > verb)
 
 
 def _clause_opening(parse: Parse, verb: int) -> int | None:

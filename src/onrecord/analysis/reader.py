@@ -3,7 +3,8 @@
 1. tell the language; 2. split the body into words and pair its quotation marks; 3. let the network find
 sources, cues and contents, and the words' syntax and names; 4. mend what the words alone show wrong, and set
 edges to quotation marks; 5. add turns,
-block quotations and continuations that layout gives away; 6. add the statements inside contents, and cut
+block quotations and continuations that layout gives away; 6. add the statements inside contents, of those who
+are quoted there first, and cut
 addressees and times off contents; 7. finish the statements; 8. find out who is who, and complete the
 statements by it; 9. divide the body among the voices; 10. give labels and hedges to those who use them.
 """
@@ -33,6 +34,7 @@ from onrecord.analysis.people.parties import Cast
 from onrecord.analysis.people.phrases import Phrase, find_phrases
 from onrecord.analysis.people.scene import Scene
 from onrecord.analysis.quotation import Quotation, find_quotations, outermost, quote_states
+from onrecord.analysis.relayed import find_relayed
 from onrecord.analysis.sentences import find_sentences
 from onrecord.analysis.statements import finish
 from onrecord.analysis.syntax import Parse
@@ -68,6 +70,7 @@ class Reader:
         drafts, parse, phrases = self._drafts(document, quotations, lines)
         interview = find_interview(text, lines)
         drafts = _with_answers(drafts, interview)
+        drafts += find_relayed(drafts, text)
         contents = merge(span for draft in drafts for span in draft.content)
         nested = find_nested(parse, contents, drafts)
         quoted = merge(quotation.span for quotation in outermost(quotations))

@@ -1,0 +1,133 @@
+"""Who is quoted by others has a statement of their own, inside that of whoever quotes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.analysis.drafts import Draft
+from onrecord.analysis.relayed import RELAYED_CONFIDENCE, find_relayed, with_saying
+from onrecord.model import Span
+from tests.analysis.made import board_of, slices, texts
+
+Row = tuple[list[str], list[str], list[str]]
+
+
+def row(draft: Draft, text: str) -> Row:
+    return slices(draft.source, text), slices(draft.cue, text), slices(draft.content, text)
+
+
+def relayed(marked: str) -> tuple[list[Row], list[Row]]:
+    """What was marked, and what it holds."""
+    board, text = board_of(marked)
+    drafts = board.drafts
+    found = find_relayed(drafts, text)
+    return [row(draft, text) for draft in drafts], [row(draft, text) for draft in found]
+
+
+@pytest.mark.parametrize(
+    ("marked", "inner", "outer"),
+    [
+        ("[S FIO] [C quoted] [Q Ada Lee as saying that it rained].",
+         (["Ada Lee"], ["as saying"], ["that it rained"]), ["Ada Lee as saying that it rained"]),
+        # the network found what she said only
+        ("[S FIO] [C quoted] Ada Lee as saying [Q it rained].",
+         (["Ada Lee"], ["as saying"], ["it rained"]), ["Ada Lee as saying it rained"]),
+        ("“[Q It rained],” [S FIO] [C quoted] Ada Lee [Q as saying. “It is over.”]",
+         (["Ada Lee"], ["as saying"], ["It rained", "“It is over.”"]),
+         ["It rained", "Ada Lee as saying. “It is over.”"]),
+        ("[S FIO] [C cited] [Q Ada Lee, saying: “It rained.”]",
+         (["Ada Lee"], ["saying"], ["“It rained.”"]), ["Ada Lee, saying: “It rained.”"]),
+        ("[S FIO], [C quoting] [Q two men on Monday as telling reporters that it rained]",
+         (["two men"], ["as telling"], ["that it rained"]),
+         ["two men on Monday as telling reporters that it rained"]),
+        ("[S FIO] [C quotes] [Q her as later adding it rained]",
+         (["her"], ["as later adding"], ["it rained"]), ["her as later adding it rained"]),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_said_it(marked: str, inner: Row, outer: list[str]) -> None:
+    ((_, _, content),), found = relayed(marked)
+    assert found == [inner]
+    assert content == outer
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[S FIO] [C quoted] [Q Ada Lee as being late].",  # nothing is said
+        "[S FIO] [C said] [Q Ada Lee as saying it rained].",  # nobody is quoted
+        "[S FIO] [C quoted] [Q a letter. As saying it rained goes].",
+        "[S FIO] [C quoted] [Q Ada Lee as saying].",  # and what?
+        "[S FIO] [C quoted] [S Ada Lee] as saying [Q it rained].",  # taken for a source already
+        "[S FIO] [C quoted] [Q a man saying grace].",
+    ],
+)
+def test_who_is_not_quoted(marked: str) -> None:
+    (before,), _ = board_of(marked)[0].drafts, ()
+    text = board_of(marked)[1]
+    assert relayed(marked) == ([row(before, text)], [])
+
+
+def test_it_is_no_surer_than_what_holds_it() -> None:
+    text = "FIO quoted Lee as saying it rained"
+    for given_, told in ((0.9, RELAYED_CONFIDENCE), (0.4, 0.4)):
+        draft = Draft((Span(0, 3),), (Span(4, 10),), [Span(11, len(text))], given_)
+        assert [inner.confidence for inner in find_relayed([draft], text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[S Lee] [C was quoted] [Q as saying it rained].",
+         (["Lee"], ["was quoted as saying"], ["it rained"])),
+        ("[Q Lee] [C was quoted on Sunday] [Q as saying it rained].",
+         ([], ["was quoted", "as saying"], ["Lee", "it rained"])),
+        ("Lee [C was quoted] by [S the FIO] as saying [Q it rained].",
+         ([], ["was quoted", "as saying"], ["it rained"])),
+        ("“[Q It rained],” [S Lee] [C was quoted] [Q as saying by the FIO].",
+         (["Lee"], ["was quoted as saying"], ["It rained"])),
+        ("[S Lee] [C was quoted] [Q as saying by Monday it will rain].",
+         (["Lee"], ["was quoted as saying"], ["by Monday it will rain"])),
+        # left as they are
+        ("[S Lee] [C was quoted] [Q as being late].", (["Lee"], ["was quoted"], ["as being late"])),
+        ("[S Lee] [C was quoted] [Q as saying].", (["Lee"], ["was quoted"], ["as saying"])),
+        ("[S Lee] [C said] [Q it rained].", (["Lee"], ["said"], ["it rained"])),
+    ],
+)  # fmt: skip
+def test_being_quoted_as_saying_is_one_cue(marked: str, expected: Row) -> None:
+    board, text = board_of(marked)
+    (draft,) = board.drafts
+    assert row(with_saying(draft, text), text) == expected
+
+
+SCRAPS = (
+    "Lee",
+    "the FIO ",
+    "quoted",
+    "was quoted",
+    "as saying",
+    "telling",
+    "“",
+    "”",
+    ",",
+    ":",
+    " ",
+    ".",
+    "\n",
+)
+
+
+@given(st.one_of(texts, st.lists(st.sampled_from(SCRAPS)).map(" ".join)), st.data())
+def test_what_is_found_lies_in_the_text_and_apart(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    ends = sorted(data.draw(st.sets(places, min_size=4, max_size=4))) if len(text) > 3 else []
+    if not ends:
+        return
+    draft = Draft((), (Span(ends[0], ends[1]),), [Span(ends[2], ends[3])])
+    for one in (with_saying(draft, text), *find_relayed([draft], text)):
+        spans = sorted(one.spans)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(first.end <= second.start for first, second in pairwise(spans))
