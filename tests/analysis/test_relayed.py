@@ -54,6 +54,13 @@ def test_who_is_quoted_said_it(marked: str, inner: Row, outer: list[str]) -> Non
     assert content == outer
 
 
+def test_what_was_taken_for_more_of_whoever_quotes_goes() -> None:
+    marked = "[Q It rained] [S FIO] [C quoted] Ada Lee [C2 as saying]. [Q2 It gave no number]."
+    ((_, _, content),), found = relayed(marked)
+    assert found == [(["Ada Lee"], ["as saying"], ["It rained"])]
+    assert content == ["It rained", "Ada Lee as saying"]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -8,7 +8,6 @@ rained" for its content, since its teachers gave each word to one statement: the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.analysis.cues import find_head
@@ -40,21 +39,37 @@ HEARER = re.compile(r"\s+(?!that\b)[^.,;:“”\"‘\n]{2,60}?(?=,?\s+(?:that\b|
 EDGES = " \t\n.,;:"
 
 
-def find_relayed(drafts: Sequence[Draft], text: str) -> list[Draft]:
-    """The statements of those whom others quote; the outer ones' contents grow by who it is, in place."""
+def find_relayed(drafts: list[Draft], text: str) -> list[Draft]:
+    """The statements of those whom others quote.
+
+    In place: the outer ones' contents grow by who it is; a draft with "as saying" alone for its cue, as if
+    whoever quotes had said more, goes.
+    """
+    by_cue = {draft.cue: draft for draft in drafts}
     used = merge(span for draft in drafts for span in (*draft.source, *draft.cue))
-    found = []
+    found, gone = [], set()
     for draft in drafts:
         if not draft.cue or not draft.content or not QUOTES.search(draft.cue[-1].slice(text)):
             continue
         inner = _inner(draft, text)
-        if inner is not None and all(holder(used, span) is None for span in (*inner.source, *inner.cue)):
-            end = inner.cue[0].end
-            near = (span.start for span in draft.content if span.start > end)
-            behind = next((start for start in near if text[end:start].isspace()), end)
-            draft.content = merge([*draft.content, Span(inner.source[0].start, behind)])
-            found.append(inner)
+        if inner is None or holder(used, inner.source[0]) is not None:
+            continue
+        rival = by_cue.get(inner.cue)
+        if rival is None and holder(used, inner.cue[0]) is not None:
+            continue
+        gone.add(rival)
+        _grow(draft, inner, text)
+        found.append(inner)
+    drafts[:] = [draft for draft in drafts if draft not in gone]
     return found
+
+
+def _grow(outer: Draft, inner: Draft, text: str) -> None:
+    """Lets an outer content hold who is quoted, and the white space behind; in place."""
+    end = inner.cue[0].end
+    near = (span.start for span in outer.content if span.start > end)
+    behind = next((start for start in near if text[end:start].isspace()), end)
+    outer.content = merge([*outer.content, Span(inner.source[0].start, behind)])
 
 
 def _inner(draft: Draft, text: str) -> Draft | None:
