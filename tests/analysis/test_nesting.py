@@ -112,6 +112,8 @@ def test_in_quotations(marked: str, found: list[tuple[str, str, str]]) -> None:
         "that Park spoke when it rained",
         "that the sign which said no fell",
         "that Park has the book",
+        "that the noise shocked Park",  # and it felt nothing
+        "that Park saw it",
     ],
 )
 def test_not_found(content: str) -> None:

@@ -45,9 +45,9 @@ PREPOSITIONS = {
 # Done with hands and weapons as often as with words: "rebels attacked the village" says nothing, but
 # "attacked him for it" does.
 DEEDS = frozenset(
-    """assail attack bash blast bristle celebrate charge clash dig embrace eschew fight fire_back go_after
-    greet hammer hit jab knock lash light_into needle pan pummel push push_back resist rip savage shoot_down
-    slap spar swipe target tear_into trash""".split()
+    """assail attack bash blast block bristle celebrate charge clash dig embrace eschew extend fight fire
+    fire_back go_after greet halt hammer hit jab knock lash lift light_into limit needle pan pass pummel push
+    push_back resist restrict rip savage shoot_down sign slap spar swipe target tear_into trash""".split()
 )
 IN_WORDS = frozenset(("as", "for", "over"))  # what follows a blow that was dealt with words
 NOT_PLAIN_OBJECTS = frozenset((Act.STATEMENT, Act.PERCEPTION, Act.BELIEF, Act.QUESTION, Act.PLAN))

@@ -22,6 +22,15 @@ FILLERS = frozenset((("you", "know"), ("i", "mean"), ("you", "see"), ("you", "me
 REFUSING = frozenset(("refuse", "decline"))
 REQUESTED = frozenset("request order behest instruction invitation urging insistence suggestion".split())
 NO_CUE = frozenset("see get go make take look show find hear feel keep give put work use set execute".split())
+# Their subject is what is felt about: "the blast shocked the town".
+CAUSES = frozenset(
+    """alarm amaze anger annoy appal appall baffle bother comfort concern delight disappoint displease disturb
+    embarrass exasperate excite frustrate horrify impress infuriate intrigue irritate mystify offend outrage
+    overwhelm please puzzle rankle rattle relieve satisfy scare shock startle stun surprise terrify thrill
+    trouble unsettle upset""".split()
+)
+# "It" alone is what they read or saw, not what they said or thought.
+SEEN = frozenset("read write see learn watch mean".split())
 # What opens a clause that tells when or why it was said, not what.
 ADVERBIAL = frozenset("because as when after while since before until although though unless once".split())
 CLAUSES = frozenset("that whether if how why what who when where".split())
@@ -68,6 +77,8 @@ def cue_head(parse: Parse, i: int) -> Head | None:
     elif known_lemma(words[0]) in (None, *NO_CUE):
         return None
     head = find_head(words)
+    if head and CAUSES & {head.lemma, head.lemma.removesuffix("d"), head.lemma.removesuffix("ed")}:
+        return None  # "shocked" is a lemma too
     return head if head and (head.strong or head.lemma in REFUSING) else None
 
 
@@ -82,7 +93,7 @@ def _of_verb(parse: Parse, verb: int, words: range) -> Iterator[Draft]:
     if subject is not None and (subject not in words or (parse.lower(subject), parse.lower(verb)) in FILLERS):
         return
     content = content_of(parse, verb, head, verb if subject is None else subject)
-    if content is None:
+    if content is None or (head.lemma in SEEN and len(content) == 1 and parse.lower(content[0]) == "it"):
         return
     if parse.lower(content[0]) in ADVERBIAL or (subject is not None and parse.speech[subject] == "WDT"):
         return

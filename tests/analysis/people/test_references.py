@@ -49,6 +49,7 @@ def test_pronouns(text: str, words: str, name: str) -> None:
         ("She saw him.", "She"),
         ("Ada Lee slept. Those who left saw it.", "who"),
         ("Mayor Jo Park slept. Both ministers left.", "Both ministers"),
+        ("The Orvesk Rail Union met the Brack Council. Both sides left.", "Both sides"),  # of whatever it is
     ],
 )
 def test_nobody_known(text: str, words: str) -> None:

@@ -17,6 +17,7 @@ from onrecord.analysis.people.walk import LIKELY, SURE, UNSURE, Walk, group_of, 
 from onrecord.model.entity import EntityType
 
 RELATIVE = frozenset("who which that whom".split())
+OF_CONFLICTS = frozenset(("sides", "camps"))  # "both sides" are those who fight, whoever was spoken of last
 JOINING = 5  # words between two that are one group: "Lee[, 58, and] Park"
 LEADS = 4  # paragraphs among which the first of the article is, behind a headline, a byline and a date
 BACK = 8  # phrases before a relative pronoun that are looked at
@@ -82,6 +83,8 @@ def _both(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | None:
     first = parse.lower(phrase.words.start)
     second = parse.lower(phrase.words.start + 1) if len(phrase.words) > 1 else ""
     if first != "both" and (first, second) not in (("the", "two"), ("the", "pair")):
+        return None
+    if parse.lower(phrase.head) in OF_CONFLICTS:
         return None
     bodies = kind_of(parse.word(phrase.head)) is BODY
     called = {id(party) for party in walk.scene.cast.by_noun.get(singular(parse.word(phrase.head)), ())}
