@@ -26,6 +26,12 @@ from tests.analysis.parses import called, walk_of, who
         ("The ORU and the Brack Council slept. They left.", "They", "ORU + Brack Council"),
         ("Minister Ada Lee met Minister Hanno Pell. Mayor Jo Park slept. Both ministers left.",
          "Both ministers", "Ada Lee + Hanno Pell"),
+        ("The Orvesk Observatory for Human Rights voted. The Observatory slept.", "The Observatory",
+         "Orvesk Observatory for Human Rights"),
+        ("The Orvesk Observatory for Human Rights voted. The Brack-based group slept.",
+         "The Brack-based group", "Orvesk Observatory for Human Rights"),
+        ("The Brack Council met. The Brack-based group slept.", "The Brack-based group",
+         "The Brack-based group"),  # a council is no group
         ("The Lee family slept. The Lees left.", "The Lees", "The Lee family"),
         ("Ada Lee slept. The Lees left.", "The Lees", "Lees"),  # no family was spoken of
         ("The pilot, who slept, saw it.", "who", "The pilot"),

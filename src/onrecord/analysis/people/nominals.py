@@ -29,6 +29,11 @@ DEFINITE = frozenset("the this that these those his her its their my our your".s
 ANY_BODY = frozenset(
     "company firm group organisation organization agency outfit manufacturer maker retailer".split()
 )
+# What may be called a group, though its name says what else it is: "Orvesk Observatory".
+GROUP_LIKE = frozenset(
+    """alliance association brotherhood campaign charity coalition consortium federation foundation front
+    movement network observatory society""".split()
+)
 # "The prime minister" is not "the minister", nor is "the former mayor" "the mayor".
 ANOTHER = frozenset("prime vice deputy former ex assistant shadow late outgoing incoming acting".split())
 GENERIC_PAPER = frozenset("document paper text".split())
@@ -134,14 +139,20 @@ def _body_called(noun: str, bodies: Sequence[Party]) -> Party | None:
     same = next((p for p in bodies if noun in {singular(t) for t in p.tokens()}), None)
     if same is not None or noun not in ANY_BODY:
         return same
+    others = BODY_NOUNS - GROUP_LIKE if noun in ("group", "organisation", "organization") else BODY_NOUNS
     return next(
-        (p for p in bodies if p.type is BODY and not {singular(t) for t in p.tokens()} & BODY_NOUNS), None
+        (p for p in bodies if p.type is BODY and not {singular(t) for t in p.tokens()} & others), None
     )
 
 
 def _bare(cast: Cast, phrase: Phrase) -> bool:
-    """Whether nothing but an article narrows the noun."""
-    return len(phrase.words) == 2 and cast.parse.lower(phrase.words.start) in ("the", "this")
+    """Whether nothing but an article narrows the noun, or where it sits: "the Orvesk-based group"."""
+    parse, words = cast.parse, phrase.words
+    if parse.lower(words.start) not in ("the", "this") or phrase.head != words[-1]:
+        return False
+    narrowing = words[1:-1]
+    based = len(narrowing) > 2 and parse.word(narrowing[-2]) == "-" and parse.lower(narrowing[-1]) == "based"
+    return not narrowing or based
 
 
 def _described(cast: Cast, description: Description, seen: Sequence[Seen]) -> tuple[Party, str] | None:

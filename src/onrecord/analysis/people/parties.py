@@ -126,6 +126,7 @@ class Cast:
         self._by_first: dict[str, list[Party]] = {}
         self._by_all: dict[tuple[str, ...], Party] = {}
         self._by_initials: dict[str, list[Party]] = {}
+        self._by_kind: dict[str, list[Party]] = {}  # by "observatory" in "Orvesk Observatory for the Sea"
         self.by_noun: dict[str, list[Party]] = {}
         named = [p for p in phrases if p.name is not None and not p.pronoun and parse.named(p.head) != "time"]
         longer = [phrase for phrase in named if len(self._tokens(phrase)) > 1]
@@ -178,7 +179,8 @@ class Cast:
         self.of_phrase[phrase] = party
 
     def _index(self, party: Party, tokens: Sequence[str]) -> None:
-        for table, key in ((self._by_last, tokens[-1]), (self._by_first, tokens[0])):
+        kinds = ((self._by_kind, token) for token in tokens[1:-1] if kind_of(token) is BODY)
+        for table, key in ((self._by_last, tokens[-1]), (self._by_first, tokens[0]), *kinds):
             entry = table.setdefault(key, [])
             if party not in entry:
                 entry.append(party)
@@ -219,6 +221,8 @@ class Cast:
                 for p in self._by_first.get(tokens[0], ())
                 if p.votes[BODY] and kind not in (PLACE, EntityType.GROUP)
             ]
+        if not found and kind_of(tokens[0]) is BODY:
+            found = self._by_kind.get(tokens[0], [])
         titles = {self.parse.lower(i) for i in phrase.titles}
         alike = [p for p in found if p.titles & titles - {"the"}]
         first = self.parse.lower(phrase.words.start)
