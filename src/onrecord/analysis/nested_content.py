@@ -79,6 +79,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | None:
     """The words that a verb attributes: its clause, or its object where it is a verb that takes one."""
+    if _is_deed(parse, verb, head):
+        return None
     told = directed(parse, verb, head) or handed(parse, verb, head) or quoted(parse, verb)
     if told is not None:
         return without_edges(parse, told)
@@ -129,7 +131,7 @@ def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | Non
     if head.sense.act in OBJECTS or head.sense.act not in NOT_PLAIN_OBJECTS:
         thing = parse.child(verb, "dobj", "nsubjpass")
         plain = thing is not None and parse.speech[thing] not in ("PRP", "WDT", "WP")
-        if thing is not None and plain and not _is_deed(parse, verb, head):
+        if thing is not None and plain:
             end = max(
                 parse.subtree(thing)[-1],
                 *(
@@ -157,7 +159,8 @@ def _is_deed(parse: Parse, verb: int, head: Head) -> bool:
     """Whether a verb that may be one of words or of blows tells of a blow, as far as the words show."""
     if head.lemma.replace(" ", "_") not in DEEDS:
         return False
-    return not any(parse.lower(c) in IN_WORDS for c in parse.children(verb) if c > verb)
+    told = any(parse.lower(c) in IN_WORDS for c in parse.children(verb) if c > verb)
+    return not told and parse.lower_or_end(verb + 1) != "that"
 
 
 def _clause_opening(parse: Parse, verb: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.analysis.people.parties import Party, nearest, tokens_of
+from onrecord.analysis.people.parties import Party, nearest
 from onrecord.model import EntityType, Span
 from tests.analysis.parses import cast_of, parse_of
 
@@ -155,22 +155,6 @@ def test_mention_before(place: int, start: int) -> None:
 def test_tokens_of_a_party() -> None:
     (party,) = cast_of("Ada Lee came. Lee left.").parties
     assert party.tokens() == {"ada", "lee"}
-
-
-@pytest.mark.parametrize(
-    ("words", "tokens"),
-    [
-        ("Ada Lee", ["ada", "lee"]),
-        ("J. Park", ["j", "park"]),
-        ("the Bank of Orvesk", ["bank", "orvesk"]),
-        ("Ada “Grey” Lee-Park", ["ada", "grey", "lee", "park"]),
-        ("Zoë O’Lorne", ["zoe", "o'lorne"]),
-        ("the", []),
-        ("", []),
-    ],
-)
-def test_tokens(words: str, tokens: list[str]) -> None:
-    assert tokens_of(words) == tokens
 
 
 def test_nearest() -> None:

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from onrecord.analysis.people.documents import document_maker
 from onrecord.analysis.people.first_person import FIRST, SECOND
+from onrecord.analysis.people.names_alike import tokens_of
 from onrecord.analysis.people.nominals import is_plural
 from onrecord.analysis.people.noun_lexicon import kind_of
-from onrecord.analysis.people.parties import BODY, PERSON, Party, tokens_of
+from onrecord.analysis.people.parties import BODY, PERSON, Party
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY
 from onrecord.analysis.people.references import resolve_pronoun

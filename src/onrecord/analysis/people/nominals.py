@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from onrecord.analysis.people.names_alike import SMALL
 from onrecord.analysis.people.noun_lexicon import (
     BODY_NOUNS,
     GENERIC_BODY,
@@ -18,7 +19,7 @@ from onrecord.analysis.people.noun_lexicon import (
     kind_of,
     singular,
 )
-from onrecord.analysis.people.parties import BODY, PERSON, PLACE, SMALL, Cast, Description, Party
+from onrecord.analysis.people.parties import BODY, PERSON, PLACE, Cast, Description, Party
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.pronouns import Seen, latest_of
 from onrecord.analysis.syntax import PLURAL

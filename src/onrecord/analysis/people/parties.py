@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.analysis.people.first_names import FirstNames, folded
+from onrecord.analysis.people.first_names import FirstNames
 from onrecord.analysis.people.name_types import initials_of, is_acronym, vote_on_name
+from onrecord.analysis.people.names_alike import SMALL, agree, goes_on, tokens_of
 from onrecord.analysis.people.noun_lexicon import GENDERED_TITLES, gender_of, kind_of, singular
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.states import ADJECTIVES
@@ -23,7 +24,6 @@ from onrecord.model.span import Span
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 DEMONYMS = frozenset(word.lower() for word in ADJECTIVES)  # "Greek" alone is short for no ministry
-SMALL = frozenset("a an the of for and de la".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +102,6 @@ class Party:
     def tokens(self) -> set[str]:
         """The words of its names in small letters."""
         return {token for words in self.names for token in tokens_of(words)}
-
-
-def tokens_of(words: str) -> list[str]:
-    """A name's words in small letters, without marks and initials."""
-    parts = folded(words).replace("’", "'").replace("-", " ").split()
-    return [
-        part.strip(".,'\"“”")
-        for part in parts
-        if part.strip(".,'\"“”") not in SMALL and part.strip(".,'\"“”")
-    ]
 
 
 class Cast:
@@ -196,13 +186,16 @@ class Cast:
         """The party that a name belongs to, if one is known."""
         same = self._by_all.get(tuple(tokens))
         if len(tokens) > 1:
+            same = same or next(
+                (p for p in self._by_first.get(tokens[0], ()) if goes_on(p.names, words)), None
+            )
             if same is not None:
                 return same
             return next(
                 (
                     p
                     for p in self._by_last.get(tokens[-1], ())
-                    if kind in (PERSON, None) and _agree(p, tokens)
+                    if kind in (PERSON, None) and agree(p.names, tokens)
                 ),
                 None,
             )
@@ -275,20 +268,6 @@ def nearest(parties: Sequence[Party], place: Span) -> Party | None:
         return (not before, place.start - max(before) if before else min(m.start for m in party.mentions))
 
     return min(parties, key=distance)
-
-
-def _agree(party: Party, tokens: Sequence[str]) -> bool:
-    """Whether two names with one last word may be one person's: "J. Lee" and "Jo Lee", not "Ann Lee"."""
-    for words in party.names:
-        others = tokens_of(words)
-        if len(others) == 1:
-            return True
-        first, other = tokens[0], others[0]
-        if first == other or (min(len(first), len(other)) == 1 and first[0] == other[0]):
-            return True
-        if set(tokens) <= set(others) or set(others) <= set(tokens):
-            return True
-    return False
 
 
 def _may_be(party: Party, titled: str | None) -> bool:
