@@ -160,17 +160,6 @@ def test_neither_is_no_part_of_a_name() -> None:
     assert of_marked(marked) == [(["Lee"], ["confirmed nor denied"], ["it"])]
 
 
-@pytest.mark.parametrize(
-    ("marked", "source"),
-    [
-        ("[S Ada Lee, who] [C said] [Q it rained], slept.", "Ada Lee"),
-        ("Ada Lee, [S who] [C said] [Q it rained], slept.", "who"),
-    ],
-)
-def test_who_is_no_part_of_a_name(marked: str, source: str) -> None:
-    assert of_marked(marked) == [([source], ["said"], ["it rained"])]
-
-
 def test_a_quotation_with_its_own_cue_right_behind_it() -> None:
     marked = "[S Lee] [C said]: [Q “It rained.”]\n\n[Q “Not so,”] said his wife."
     assert of_marked(marked) == [

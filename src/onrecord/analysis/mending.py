@@ -37,7 +37,7 @@ HEARSAY = re.compile(
 )
 # Whose passive has the hearer as its subject.
 TOLD = frozenset("tell ask order urge warn advise inform instruct remind assure notify invite".split())
-LOOSE = re.compile(r"\s+(?:neither|never|not)$|,?\s+who$")
+LOOSE = re.compile(r"\s+(?:neither|never|not)$")
 WHAT = re.compile(r".*\bwhat(?:ever)?\s+", re.IGNORECASE | re.DOTALL)
 NOT_SAID = re.compile(r"(?<=[”\"’'»])\s+(?:is|are|was|were)(?:n['’]t|\s+(?:not|never))\b[^.”]{0,40}$")
 ENDS_OPEN = frozenset(",?!")

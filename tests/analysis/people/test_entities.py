@@ -56,6 +56,14 @@ def test_names_are_different_words_and_no_pronouns() -> None:
     assert entity.mentions == (at("Ada  Lee"), at("Lee"), at("She"))
 
 
+@pytest.mark.parametrize(("words", "name"), [("an aide who", "an aide"), ("Lee, who", "Lee"), ("who", "who")])
+def test_who_is_no_part_of_a_name(words: str, name: str) -> None:
+    party = Party(type=PERSON, mentions=[Span(0, len(words))])
+    made = Register(words, lambda party: None, lambda words: None)
+    made.settle([party])
+    assert [entity.name for entity in made.entities()] == [name]
+
+
 def test_a_pronoun_alone_is_its_own_name() -> None:
     (entity,) = register(Party(type=PERSON, mentions=[at("She")])).entities()
     assert (entity.name, entity.names) == ("She", ("She",))

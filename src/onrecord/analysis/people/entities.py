@@ -6,6 +6,7 @@ mention, `e1` first. Only those that have a name or that something refers to are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from onrecord.model.span import Span
 PRONOUNS = frozenset(
     (*SINGULAR, *THEY, *IT, "who", "which", "that", "whom", "i", "we", "me", "us", "my", "our")
 )
+
+RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
 
 @dataclass(slots=True)
@@ -80,4 +83,5 @@ class Register:
 
 
 def _tidy(words: str) -> str:
-    return " ".join(words.split())
+    """Words on one line, and "an official who" without "who"."""
+    return RELATIVE.sub("", " ".join(words.split()))
