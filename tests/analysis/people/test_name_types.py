@@ -56,6 +56,8 @@ def name(words: str, kind: str = "", tag: str = "NNP") -> Parse:
         (name("Lake Dovan", "person"), (PLACE, SURE)),
         (name("France", "organisation"), (PLACE, SURE)),
         (name("Front", "place"), (PLACE, WEAK)),
+        (name("French", "person"), (EntityType.GROUP, CLEAR)),  # "French and British planes"
+        (name("Ms French", "person"), (PERSON, SURE)),
         (name("ORU"), (BODY, WEAK)),
         (name("ORU", "person"), (BODY, WEAK)),
         (name("ORU", "place"), (PLACE, WEAK)),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.analysis.people.first_names import FirstNames
 from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, GENDERED_TITLES, kind_of, singular
 from onrecord.analysis.people.phrases import FIRM, Phrase
-from onrecord.analysis.people.states import STATES
+from onrecord.analysis.people.states import ADJECTIVES, STATES
 from onrecord.analysis.syntax import Parse
 from onrecord.model.entity import EntityType
 
@@ -67,6 +67,8 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
         return Vote(EntityType.PERSON, SURE)
     if _aged(parse, phrase):
         return Vote(EntityType.PERSON, SURE)
+    if len(phrase.words) == 1 and words in ADJECTIVES:
+        return Vote(EntityType.GROUP, CLEAR)  # "either Russian or Syrian warplanes": no "he" is one
     last = {parts[-1], singular(parts[-1])}  # "Times" and "Holdings" are no plurals
     headed = len(parts) > 2 and "of" in parts and singular(parts[parts.index("of") - 1]) in BODY_WORDS
     if (last & BODY_WORDS and not last & NO_BODY) or headed:
