@@ -44,6 +44,8 @@ def relayed(marked: str) -> tuple[list[Row], list[Row]]:
         ("[S FIO], [C quoting] [Q two men on Monday as telling reporters that it rained]",
          (["two men"], ["as telling"], ["that it rained"]),
          ["two men on Monday as telling reporters that it rained"]),
+        ("“[Q It rained],” [S FIO] [C quoted] [Q Ada Lee as telling two men].",
+         (["Ada Lee"], ["as telling"], ["It rained"]), ["It rained", "Ada Lee as telling two men"]),
         ("[S FIO] [C quotes] [Q her as later adding it rained]",
          (["her"], ["as later adding"], ["it rained"]), ["her as later adding it rained"]),
     ],

@@ -36,6 +36,9 @@ BY_NAME = re.compile(
 )  # "as saying [by the FIO]"
 TIMED = re.compile(rf",?\s+(?:{DAY}|yesterday|today|earlier|later)\b.*$", re.IGNORECASE | re.DOTALL)
 HEARER = re.compile(r"\s+(?!that\b)[^.,;:“”\"‘\n]{2,60}?(?=,?\s+(?:that\b|[“\"‘])|:)")
+HEARER_LAST = re.compile(
+    r"\s+[^.,;:!?“”\"\n]{2,60}?(?=[.,;:!?\n]|$)"
+)  # "“…,” it quoted her as telling [farmers]"
 EDGES = " \t\n.,;:"
 
 
@@ -81,7 +84,8 @@ def _inner(draft: Draft, text: str) -> Draft | None:
     timed = TIMED.search(who.slice(text))
     source = trim(Span(who.start, who.start + timed.start()) if timed else who, text)
     if relay["cue"].endswith("telling"):
-        hearer = HEARER.match(text, end)
+        behind = HEARER if draft.content[0].start > draft.cue[0].start else HEARER_LAST
+        hearer = behind.match(text, end)
         end = hearer.end() if hearer else end
     content = _without(draft, Span(who.start, end), text)
     if not content or source.start == source.end:
