@@ -117,3 +117,12 @@ def test_one_description_in_full_is_one_party() -> None:
 )
 def test_a_headline_speaks_of_who_comes_next(text: str, name: str) -> None:
     assert who(text)[0][1] == name
+
+
+@pytest.mark.parametrize(
+    ("between", "others"),
+    [("", {"A man", "The man"}), ("The council voted. " * 3, {"Hanno Pell", "The man"})],
+)
+def test_the_man_is_who_was_just_spoken_of_where_a_man_was_long_ago(between: str, others: set[str]) -> None:
+    found = who(f"A man sang. {between}Hanno Pell fell. The man slept.")
+    assert {words for words, name in found if name == dict(found)["The man"]} == others

@@ -41,6 +41,7 @@ GENERIC_PAPER = frozenset("document paper text".split())
 SEEN = 3000  # mentions looked back on for somebody called the same
 NEAR = 300  # mentions looked back on for a body or place
 TAIL = 8  # words behind a noun that still describe it
+JUST = 3  # sentences: what lies further back was not just spoken of
 FAR = 10  # sentences back in which a body may have been named that "the group" takes up
 
 
@@ -88,12 +89,13 @@ def resolve_nominal(
         return None  # "in front of", "at school": no body is spoken of.
     if definite and not plural:
         found = _described(cast, description_of(cast, phrase), seen)
-        if found is not None:
-            return found
+        person = None
         if noun in GENERIC_PERSON and parse.lower(phrase.words.start) in ("the", "this"):
             person = like_pronoun(phrase, gender_of(noun))
-            if person is not None:
-                return person, "the person last spoken of"
+        if found is not None and not (person and _is_nearer(person, found[0], seen, sentence)):
+            return found
+        if person is not None:
+            return person, "the person last spoken of"
         if noun in GENERIC_PAPER and _bare(cast, phrase):
             met = (m.party for m in reversed(seen[-NEAR:]) if sentence - m.sentence <= FAR)
             paper = next((party for party in met if _is_paper(party)), None)
@@ -115,6 +117,12 @@ def resolve_nominal(
         cast.describe(party, phrase.head, [i for i in phrase.words if i != phrase.head])
     known[words, plural] = party
     return party, "described here"
+
+
+def _is_nearer(person: Party, described: Party, seen: Sequence[Seen], sentence: int) -> bool:
+    """Whether one was just spoken of, and who was called so before was not: "A guard agreed … the man"."""
+    just = [mention.party for mention in seen[-NEAR:] if sentence - mention.sentence < JUST]
+    return person in just and described not in just
 
 
 def _is_paper(party: Party) -> bool:
