@@ -75,6 +75,9 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("Hanno Pell fell. The woman slept.", "The woman", "The woman"),
         ("Ada Lee met Hanno Pell. The woman slept.", "The woman", "Ada Lee"),
         ("Hanno Pell fell. The lawyer slept.", "The lawyer", "The lawyer"),
+        ("The council voted. The Brack Council met.", "The council", "Brack Council"),  # named further on
+        ("The council voted. The Brack Council met. The Orvesk Council met.", "The council", "The council"),
+        ("The Brack Council met. Two councils voted. The council voted.", "The council", "Brack Council"),
         # of two offices one is not the other
         ("The former mayor slept. The mayor left.", "The mayor", "The mayor"),
         ("The acting mayor slept. The mayor left.", "The mayor", "The mayor"),

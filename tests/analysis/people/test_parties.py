@@ -191,3 +191,8 @@ def test_a_name_can_be_taken_back() -> None:
     assert (party.names, party.mentions) == ({}, [])
     party.mention(Span(9, 12))
     assert party.mentions == [Span(9, 12)]
+
+
+def test_whoever_stands_outside_court_is_no_court() -> None:
+    cast = cast_of("Outside court Mrs Lee sang.")
+    assert "court" not in cast.by_noun

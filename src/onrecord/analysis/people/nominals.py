@@ -111,6 +111,9 @@ def resolve_nominal(
             body = _body_called(noun, latest_of(near, (BODY, None)))
             if body is not None:
                 return body, f"the {noun} last named"
+            body = cast.only_body(noun) if noun not in ANY_BODY else None
+            if body is not None:
+                return body, f"the only {noun} that is named, further on"
     party = cast.add(Party(type=EntityType.PERSON if kind is PERSON else kind, plural=plural))
     party.mention(_described_span(cast, phrase))
     if kind is BODY or (kind is PERSON and not plural):
@@ -167,7 +170,8 @@ def _bare(cast: Cast, phrase: Phrase) -> bool:
 def _described(cast: Cast, description: Description, seen: Sequence[Seen]) -> tuple[Party, str] | None:
     """The party last mentioned that was called so before; names go before descriptions."""
     fitting: dict[int, tuple[Party, Description]] = {}
-    for party in cast.by_noun.get(description.noun, ()):
+    single = (party for party in cast.by_noun.get(description.noun, ()) if not party.plural)
+    for party in single:
         for other in party.descriptions:
             apart = (other.narrowed ^ description.narrowed) & ANOTHER
             agree = other.narrowed <= description.narrowed or description.narrowed <= other.narrowed

@@ -130,7 +130,7 @@ GENERIC_BODY: Final = frozenset(
     regulator watchdog commission committee panel council association federation institute
     university ministry department movement militia network outlet broadcaster giant startup
     foundation trust alliance coalition board insurer developer operator supplier publisher brand
-    chain site website platform lender office force institution authority crew""".split()
+    chain site website platform lender office force institution authority crew court""".split()
 )
 GENERIC_PLACE: Final = frozenset(
     "city country town village state nation island region province kingdom republic".split()

@@ -140,6 +140,11 @@ class Cast:
         tokens = self._tokens(phrase)
         return list(self._by_last.get(tokens[-1], ())) if tokens else []
 
+    def only_body(self, noun: str) -> Party | None:
+        """The one body in the text whose name ends in this noun, if there is one only."""
+        bodies = [party for party in self._by_last.get(noun, ()) if party.type is BODY]
+        return bodies[0] if len(bodies) == 1 else None
+
     def words(self, phrase: Phrase) -> str:
         """The words of a phrase's name, as printed."""
         return self.parse.span(phrase.name).slice(self.parse.text) if phrase.name else ""
@@ -237,7 +242,10 @@ class Cast:
             if told and party.gender is None:
                 party.gender = told, self.parse.word(i)
         party.titles.update(self.parse.lower(i) for i in titles)
-        nouns = [i for i in titles if kind_of(self.parse.word(i))]
+        # "Outside court Mrs Lee": she is no court.
+        styled = any(self.parse.lower(i) in GENDERED_TITLES for i in titles)
+        kinds = ((i, kind_of(self.parse.word(i))) for i in titles)
+        nouns = [i for i, kind in kinds if kind and not (styled and kind is BODY)]
         if nouns:
             self.describe(party, nouns[-1], [i for i in titles if i < nouns[-1]])
 
