@@ -117,6 +117,9 @@ def test_marks_at_edges(start: int, stop: int, words: str | None) -> None:
         ((), None),  # gunmen attacked the village
         (("in IN prep 1", "May NNP pobj 4"), None),
         (("burned VBD ccomp 1",), None),  # as a parse may have it
+        (("for IN prep 1", "two CD nummod 6", "hours NNS pobj 4"), None),
+        (("for IN prep 1", "days NNS pobj 4"), None),
+        (("as IN prep 1", "part NN pobj 4"), None),
         (("as IN prep 1", "biased JJ amod 4"), "the village as biased"),
         (("for IN prep 1", "that DT pobj 4"), "the village for that"),
     ],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.relayed import RELAYED_CONFIDENCE, find_relayed, with_saying
 from onrecord.model import Span
+from onrecord.model.span import holder
 from tests.analysis.made import board_of, slices, texts
 
 Row = tuple[list[str], list[str], list[str]]
@@ -46,6 +47,14 @@ def relayed(marked: str) -> tuple[list[Row], list[Row]]:
          ["two men on Monday as telling reporters that it rained"]),
         ("“[Q It rained],” [S FIO] [C quoted] [Q Ada Lee as telling two men].",
          (["Ada Lee"], ["as telling"], ["It rained"]), ["It rained", "Ada Lee as telling two men"]),
+        ("[S FIO] [C quoted] [Q Dr. Ada Lee of the U.S. army as saying it rained].",
+         (["Dr. Ada Lee of the U.S. army"], ["as saying"], ["it rained"]),
+         ["Dr. Ada Lee of the U.S. army as saying it rained"]),
+        ("[S FIO] [C cited] [Q an earlier report in the Sunday Times as saying it rained].",
+         (["an earlier report in the Sunday Times"], ["as saying"], ["it rained"]),
+         ["an earlier report in the Sunday Times as saying it rained"]),
+        ("[S FIO] [C quoted] [Q Ada Lee as telling reporters it rained].",
+         (["Ada Lee"], ["as telling"], ["it rained"]), ["Ada Lee as telling reporters it rained"]),
         ("[S FIO] [C quotes] [Q her as later adding it rained]",
          (["her"], ["as later adding"], ["it rained"]), ["her as later adding it rained"]),
     ],
@@ -72,6 +81,10 @@ def test_what_was_taken_for_more_of_whoever_quotes_goes() -> None:
         "[S FIO] [C quoted] [Q Ada Lee as saying].",  # and what?
         "[S FIO] [C quoted] [S Ada Lee] as saying [Q it rained].",  # taken for a source already
         "[S FIO] [C quoted] [Q a man saying grace].",
+        "[S FIO] [C cited] [Q Ada Lee as an example, saying “it rained”].",
+        "[S Lee] has been [C quoted] [Q by the FIO as saying it rained].",  # nor is the FIO
+        "[S Lee] was [C quoted] [Q on Sunday as saying it rained].",
+        "[S A note] [C quoted] [Q by the FIO as saying it rained].",
     ],
 )
 def test_who_is_not_quoted(marked: str) -> None:
@@ -100,6 +113,12 @@ def test_it_is_no_surer_than_what_holds_it() -> None:
          (["Lee"], ["was quoted as saying"], ["It rained"])),
         ("[S Lee] [C was quoted] [Q as saying by Monday it will rain].",
          (["Lee"], ["was quoted as saying"], ["by Monday it will rain"])),
+        ("[Q Lee] [C has been quoted] by [S the FIO] as saying [Q it rained].",
+         ([], ["has been quoted", "as saying"], ["Lee", "it rained"])),
+        ("[S Lee] [C was quoted] Sunday by the FIO, a news agency, as saying [Q it rained].",
+         (["Lee"], ["was quoted", "as saying"], ["it rained"])),
+        ("[S Lee] [C was quoted] in the Courier as saying [Q it rained].",
+         (["Lee"], ["was quoted", "as saying"], ["it rained"])),
         # left as they are
         ("[S Lee] [C was quoted] [Q as being late].", (["Lee"], ["was quoted"], ["as being late"])),
         ("[S Lee] [C was quoted] [Q as saying].", (["Lee"], ["was quoted"], ["as saying"])),
@@ -112,31 +131,33 @@ def test_being_quoted_as_saying_is_one_cue(marked: str, expected: Row) -> None:
     assert row(with_saying(draft, text), text) == expected
 
 
-SCRAPS = (
-    "Lee",
-    "the FIO ",
-    "quoted",
-    "was quoted",
-    "as saying",
-    "telling",
-    "“",
-    "”",
-    ",",
-    ":",
-    " ",
-    ".",
-    "\n",
-)
+def test_runs_of_white_space_are_no_trap() -> None:
+    for words in ("quoted", "was quoted by", "quoted Lee as telling", "quoted Lee", "cited a"):
+        text = words + " " * 20_000 + "x as saying it rained"
+        cue = Span(0, text.index("ed") + 2)
+        draft = Draft((), (cue,), [Span(len(text) - 9, len(text))])
+        assert with_saying(draft, text) is draft
+        assert len(find_relayed([draft], text)) == words.endswith("telling")
 
 
-@given(st.one_of(texts, st.lists(st.sampled_from(SCRAPS)).map(" ".join)), st.data())
+SCRAPS = ("Lee", "the FIO ", "quoted", "was quoted", "as saying", "telling", "“", "”", ",", ":", ".", "\n")
+
+
+@given(st.one_of(texts, st.lists(st.sampled_from(SCRAPS), max_size=30).map(" ".join)), st.data())
 def test_what_is_found_lies_in_the_text_and_apart(text: str, data: st.DataObject) -> None:
-    places = st.integers(0, len(text))
-    ends = sorted(data.draw(st.sets(places, min_size=4, max_size=4))) if len(text) > 3 else []
-    if not ends:
+    if len(text) < 12:
         return
-    draft = Draft((), (Span(ends[0], ends[1]),), [Span(ends[2], ends[3])])
-    for one in (with_saying(draft, text), *find_relayed([draft], text)):
-        spans = sorted(one.spans)
-        assert all(0 <= span.start < span.end <= len(text) for span in spans)
-        assert all(first.end <= second.start for first, second in pairwise(spans))
+    ends = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=12, max_size=12)))
+    spans = data.draw(st.permutations([Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=True)]))
+    drafts = [Draft((source,), (cue,), [content]) for source, cue, content in (spans[:3], spans[3:])]
+    drafts = [with_saying(draft, text) for draft in drafts]
+    found = find_relayed(drafts, text)
+    for one in (*drafts, *found):
+        own = sorted(one.spans)
+        assert all(0 <= span.start < span.end <= len(text) for span in own)
+        assert all(first.end <= second.start for first, second in pairwise(own))
+    for inner in found:
+        assert any(
+            all(holder(outer.content, span) is not None for span in (*inner.source, *inner.cue))
+            for outer in drafts
+        )

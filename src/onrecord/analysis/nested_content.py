@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.analysis.cues import Act, Head
 from onrecord.analysis.nested_order import directed, handed, quoted, uttered
+from onrecord.analysis.people.noun_lexicon import singular
 from onrecord.analysis.syntax import VERBS, Parse
 from onrecord.model.statement import Kind
 
@@ -49,6 +50,8 @@ DEEDS = frozenset(
     fire_back go_after greet halt hammer hit jab knock lash lift light_into limit needle pan pass pummel push
     push_back resist restrict rip savage shoot_down sign slap spar swipe target tear_into trash""".split()
 )
+NO_REASON = frozenset("part well soon many much".split())  # "as part of"
+TIMES = frozenset("time day night hour minute week month year".split())
 IN_WORDS = frozenset(("as", "for", "over"))  # what follows a blow that was dealt with words
 NOT_PLAIN_OBJECTS = frozenset((Act.STATEMENT, Act.PERCEPTION, Act.BELIEF, Act.QUESTION, Act.PLAN))
 SUBORDINATORS = frozenset("that whether if how why what who".split())
@@ -130,8 +133,7 @@ def content_of(parse: Parse, verb: int, head: Head, subject: int) -> range | Non
         return without_edges(parse, parse.subtree(thing))
     if head.sense.act in OBJECTS or head.sense.act not in NOT_PLAIN_OBJECTS:
         thing = parse.child(verb, "dobj", "nsubjpass")
-        plain = thing is not None and parse.speech[thing] not in ("PRP", "WDT", "WP")
-        if thing is not None and plain:
+        if thing is not None and parse.speech[thing] not in ("PRP", "WDT", "WP"):
             end = max(
                 parse.subtree(thing)[-1],
                 *(
@@ -159,8 +161,23 @@ def _is_deed(parse: Parse, verb: int, head: Head) -> bool:
     """Whether a verb that may be one of words or of blows tells of a blow, as far as the words show."""
     if head.lemma.replace(" ", "_") not in DEEDS:
         return False
-    told = any(parse.lower(c) in IN_WORDS for c in parse.children(verb) if c > verb)
+    told = any(_tells(parse, c) for c in parse.children(verb) if c > verb)
     return not told and parse.lower_or_end(verb + 1) != "that"
+
+
+def _tells(parse: Parse, i: int) -> bool:
+    """Whether "as", "for" or "over" says how or why somebody was attacked in words, not when or how long."""
+    if parse.lower(i) not in IN_WORDS or parse.lower_or_end(i + 1) in (
+        "part",
+        "well",
+        "soon",
+        "many",
+        "much",
+    ):
+        return False
+    thing = parse.child(i, "pobj")
+    timed = any(parse.named(k) == "time" or parse.speech[k] == "CD" for k in parse.subtree(i))
+    return not timed and (thing is None or singular(parse.word(thing)) not in TIMES)
 
 
 def _clause_opening(parse: Parse, verb: int) -> int | None:

@@ -51,3 +51,9 @@ def test_names_with_one_last_word_agree(names: list[str], words: str, same: bool
 )
 def test_a_body_may_have_a_longer_name(name: str, words: str, same: bool) -> None:
     assert goes_on([name], words) is same
+
+
+def test_two_longer_names_are_two_bodies() -> None:
+    names = ["Central Bank of Brack", "Central Bank"]
+    assert not goes_on(names, "Central Bank of Sarn")
+    assert goes_on(names, "Central Bank of Brack")

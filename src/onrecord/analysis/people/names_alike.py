@@ -42,12 +42,12 @@ def agree(names: Iterable[str], tokens: Sequence[str]) -> bool:
 def goes_on(names: Iterable[str], words: str) -> bool:
     """Whether one of a body's names goes on from these words, or they from it.
 
-    "Orvesk Observatory [for the Sea]", not "Orvesk Observatory Hotel" nor "Observatory for the Sea".
+    "Orvesk Observatory [for the Sea]", not "Orvesk Observatory Hotel" nor "Observatory for the Sea"; and not
+    where another name of it goes on otherwise, as "Central Bank of Brack" and "Central Bank of Sarn".
     """
-    pairs = (sorted((name, words), key=len) for name in names)
-    return any(
-        long.startswith(short) and long[len(short) :].startswith(ABOUT) and _is_body(short)
-        for short, long in pairs
+    pairs = [sorted((name, words), key=len) for name in names]
+    return all(long.startswith(short) for short, long in pairs) and any(
+        long[len(short) :].startswith(ABOUT) and _is_body(short) for short, long in pairs
     )
 
 

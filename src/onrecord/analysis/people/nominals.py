@@ -37,6 +37,8 @@ GROUP_LIKE = frozenset(
 )
 # "The prime minister" is not "the minister", nor is "the former mayor" "the mayor".
 ANOTHER = frozenset("prime vice deputy former ex assistant shadow late outgoing incoming acting".split())
+# A report calls these so before it names them, and speaks of one only: not so banks, courts and universities.
+LOCAL = frozenset("council ministry commission department".split())
 GENERIC_PAPER = frozenset("document paper text".split())
 SEEN = 3000  # mentions looked back on for somebody called the same
 NEAR = 300  # mentions looked back on for a body or place
@@ -111,7 +113,9 @@ def resolve_nominal(
             body = _body_called(noun, latest_of(near, (BODY, None)))
             if body is not None:
                 return body, f"the {noun} last named"
-            body = cast.only_body(noun) if noun not in ANY_BODY else None
+            body = (
+                cast.named_soon(noun, parse.words[phrase.head].end) if _stands_alone(cast, phrase) else None
+            )
             if body is not None:
                 return body, f"the only {noun} that is named, further on"
     party = cast.add(Party(type=EntityType.PERSON if kind is PERSON else kind, plural=plural))
@@ -155,6 +159,12 @@ def _body_called(noun: str, bodies: Sequence[Party]) -> Party | None:
     return next(
         (p for p in bodies if p.type is BODY and not {singular(t) for t in p.tokens()} & others), None
     )
+
+
+def _stands_alone(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a text may speak of a body so before it names it: "the council", not "the court in Brack"."""
+    behind = cast.parse.lower_or_end(phrase.words.stop)
+    return cast.parse.lower(phrase.head) in LOCAL and behind not in ("of", "in", "for", "at")
 
 
 def _bare(cast: Cast, phrase: Phrase) -> bool:

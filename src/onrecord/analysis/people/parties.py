@@ -24,6 +24,8 @@ from onrecord.model.span import Span
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 DEMONYMS = frozenset(word.lower() for word in ADJECTIVES)  # "Greek" alone is short for no ministry
+SOON = 600  # characters behind "the council" within which it gets its name
+MANY = 50  # parties that begin alike: more are a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,11 @@ class Cast:
         tokens = self._tokens(phrase)
         return list(self._by_last.get(tokens[-1], ())) if tokens else []
 
-    def only_body(self, noun: str) -> Party | None:
-        """The one body in the text whose name ends in this noun, if there is one only."""
+    def named_soon(self, noun: str, place: int) -> Party | None:
+        """The one body in the text whose name ends in this noun, if it is named soon behind a place."""
         bodies = [party for party in self._by_last.get(noun, ()) if party.type is BODY]
-        return bodies[0] if len(bodies) == 1 else None
+        first = min((span.start for party in bodies for span in party.mentions), default=0)
+        return bodies[0] if len(bodies) == 1 and place < first <= place + SOON else None
 
     def words(self, phrase: Phrase) -> str:
         """The words of a phrase's name, as printed."""
