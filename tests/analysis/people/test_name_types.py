@@ -83,6 +83,31 @@ def test_by_what_stands_before_it(before: str, expected: tuple[EntityType, int])
 
 
 @pytest.mark.parametrize(
+    ("before", "behind", "body"),
+    [
+        ("by", ", a small charity, fell", True),
+        ("by", ", a bank based in Brack", True),
+        ("by", ", a nurse, fell", False),
+        ("by", ", a city, fell", False),  # a place is no body
+        ("by", ", a charity worker, fell", False),
+        ("shares in", " fell", True),
+        ("fell in", " then", False),
+        ("the union", " fell", True),
+        ("court", " fell", False),
+        ("Ricks &", " fell", True),
+    ],
+)
+def test_a_body_is_told_by_what_stands_around_it(before: str, behind: str, body: bool) -> None:
+    text = f"{before} Dovan{behind}"
+    words = split_words(text)
+    tags = {"in": "IN", "by": "IN", "the": "DT", "union": "NN", "court": "NN", "&": "CC", "Dovan": "NNP"}
+    tags |= {"Ricks": "NNP", "shares": "NNS"}
+    speech = [tags.get(word.slice(text), "X") for word in words]
+    parse = Parse(text, words, speech, ["dep"] * len(words), [-1] * len(words), ["O"] * len(words))
+    assert (vote(parse) == (BODY, CLEAR)) is body
+
+
+@pytest.mark.parametrize(
     ("behind", "person"),
     [
         (", 34, fell", True),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.analysis.people.first_names import FirstNames
 from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, GENDERED_TITLES, kind_of, singular
-from onrecord.analysis.people.phrases import FIRM, Phrase
+from onrecord.analysis.people.phrases import FIRM, Phrase, is_capital
 from onrecord.analysis.people.states import ADJECTIVES, STATES
 from onrecord.analysis.syntax import Parse
 from onrecord.model.entity import EntityType
@@ -30,6 +30,10 @@ PLACE_WORDS = frozenset(
     valley village republic kingdom""".split()
 )
 PLACE_BEFORE = frozenset("in near at from outside around across to into toward towards".split())
+# "Shares in Velmont" are in a company.
+HELD_IN = frozenset(
+    "share shares stake stakes stock investor investors investment shareholder shareholders".split()
+)
 PLACE_FIRST = frozenset(
     "port lake mount fort cape san santa gulf isle north south east west upper lower".split()
 )
@@ -42,6 +46,8 @@ AGE = re.compile(
     r"(?:, (?:aged )?(?:[1-9]|[1-9]\d)(?=[,.;]| and\b| who\b)|,? \((?:aged )?[1-9]\d\)|,? aged [1-9]\d?\b)"
     r"(?!\d|[.,]\d)"
 )
+# ", a small charity," behind a name says what it is.
+APPOSED = re.compile(r", an? (?:[a-z-]{1,20} ){0,2}([a-z-]{1,20})(?=[,.;]| (?:that|which|based)\b)")
 SURE, CLEAR, WEAK = 6, 2, 1  # weights of votes; names are counted over a whole text
 KINDS = {
     "person": EntityType.PERSON,
@@ -73,6 +79,8 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
     headed = len(parts) > 2 and "of" in parts and singular(parts[parts.index("of") - 1]) in BODY_WORDS
     if (last & BODY_WORDS and not last & NO_BODY) or headed:
         return Vote(EntityType.ORGANISATION, SURE)
+    if _is_told_body(parse, phrase, words):
+        return Vote(EntityType.ORGANISATION, CLEAR)
     told = KINDS.get(parse.named(phrase.name[-1]) or "")
     first = 2 <= len(parts) <= 4 and parts[0] in first_names
     # "Jo Park", "Damon Hill": people where the first name and the network say so.
@@ -93,6 +101,24 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
     if told is EntityType.PERSON and len(parts) > 1 and parse.speech[phrase.name[-1]] == "NNPS":
         return Vote(EntityType.ORGANISATION, WEAK)  # "Koldby Harriers", a team
     return Vote(told, WEAK) if told else None
+
+
+def _is_told_body(parse: Parse, phrase: Phrase, words: str) -> bool:
+    """Whether the words around a name say that it is a body's."""
+    if "&" in words:
+        return True  # "Harrow & Finch"
+    before = phrase.words.start - 1
+    if before > 0 and parse.lower(before) == "in" and parse.lower(before - 1) in HELD_IN:
+        return True
+    titled = phrase.titles and not is_capital(parse, phrase.titles[-1])
+    if titled and parse.lower(phrase.words.start) == "the":
+        return _is_body(parse.lower(phrase.titles[-1]))  # "the union Metall Lorne", not "court Ada Lee"
+    apposed = APPOSED.match(parse.text, parse.words[phrase.words[-1]].end)
+    return apposed is not None and _is_body(apposed[1])
+
+
+def _is_body(noun: str) -> bool:
+    return noun in BODY_WORDS and noun not in NO_BODY
 
 
 def _aged(parse: Parse, phrase: Phrase) -> bool:

@@ -114,10 +114,10 @@ def resolve_nominal(
             if body is not None:
                 return body, f"the {noun} last named"
             body = (
-                cast.named_soon(noun, parse.words[phrase.head].end) if _stands_alone(cast, phrase) else None
+                cast.named_once(noun, parse.words[phrase.head].end) if _stands_alone(cast, phrase) else None
             )
             if body is not None:
-                return body, f"the only {noun} that is named, further on"
+                return body, f"the only {noun} that is named"
     party = cast.add(Party(type=EntityType.PERSON if kind is PERSON else kind, plural=plural))
     party.mention(_described_span(cast, phrase))
     if kind is BODY or (kind is PERSON and not plural):
@@ -144,7 +144,7 @@ def _described_span(cast: Cast, phrase: Phrase) -> Span:
     parse, end = cast.parse, phrase.words.stop
     if end < len(parse.words) and parse.relation[end] == "prep" and parse.governor[end] == phrase.head:
         tail = parse.subtree(end)
-        if tail[0] == end and len(tail) <= TAIL and not any(parse.word(i) in ',;“”"' for i in tail):
+        if tail[0] == end and 1 < len(tail) <= TAIL and not any(parse.word(i) in ',;“”"' for i in tail):
             return Span(parse.words[phrase.words.start].start, parse.words[tail[-1]].end)
     return parse.span(phrase.words)
 

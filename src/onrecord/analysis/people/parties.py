@@ -142,11 +142,11 @@ class Cast:
         tokens = self._tokens(phrase)
         return list(self._by_last.get(tokens[-1], ())) if tokens else []
 
-    def named_soon(self, noun: str, place: int) -> Party | None:
-        """The one body in the text whose name ends in this noun, if it is named soon behind a place."""
+    def named_once(self, noun: str, place: int) -> Party | None:
+        """The one body in the text whose name ends in this noun, if named by a place or soon behind it."""
         bodies = [party for party in self._by_last.get(noun, ()) if party.type is BODY]
         first = min((span.start for party in bodies for span in party.mentions), default=0)
-        return bodies[0] if len(bodies) == 1 and place < first <= place + SOON else None
+        return bodies[0] if len(bodies) == 1 and first <= place + SOON else None
 
     def words(self, phrase: Phrase) -> str:
         """The words of a phrase's name, as printed."""
