@@ -27,6 +27,10 @@ def names(text: str) -> list[str]:
         ("Mr. Rice said", ["Rice"]),  # the point after a title ends no sentence
         ("it A rained", []),
         ("the rice, 2016", []),
+        ("Didn't Dovan said", ["Dovan"]),  # a contraction is three words, the first of them known to no list
+        ("Ive said it. Didnt Dovan", ["Dovan"]),  # and here it lost its apostrophe
+        ("it rained, Ive said. It's Im", ["Ive", "Im"]),  # but not here
+        ("Im Dovan said", ["Im", "Dovan"]),
         ("", []),
     ],
 )

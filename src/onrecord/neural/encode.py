@@ -13,12 +13,14 @@ from enum import IntEnum
 from tokenizers import Tokenizer
 
 from onrecord.model.span import Span
+from onrecord.neural.contractions import APOSTROPHES, BARE_CONTRACTIONS, is_bare
 from onrecord.neural.names import WordList, find_names
 from onrecord.neural.words import Case, QuoteState, case_of
 
 START, BREAK, NAME = "[CLS]", "[SEP]", "[unused1]"
 DOUBLE_MARKS = frozenset('"“”„‟«»＂`')
-SINGLE_MARKS = frozenset("'‘’‚‛‹›")
+SINGLE_MARKS = APOSTROPHES
+MIN_NAME = 3  # letters; what is as short and ends in s is hardly a possessive
 MAX_PIECES = 12  # of one word; a longer one is a slip or an address, its end tells nothing
 CACHED_LENGTH = 40  # code points; longer words are addresses and seldom come again
 CACHE_WORDS = 200_000  # about 30 MB; a day's news holds fewer different words
@@ -68,6 +70,8 @@ class Encoder:
         """The words of `text` as pieces and features; `opens` says which words open a paragraph."""
         surfaces = [text[start:end] for start, end in words]
         named = find_names(surfaces, opens, self.known)
+        bare = is_bare(surfaces)
+        owners = _owners(surfaces) if bare else set()
         cases, pieces = [], []
         name = (self.special(NAME),)
         for surface, hidden, quote in zip(surfaces, named, quotes, strict=True):
@@ -75,7 +79,13 @@ class Encoder:
             if hidden:
                 case = Case.NAME_CAPITALS if case is Case.CAPITALS else Case.NAME
             cases.append(int(case))
-            pieces.append(name if hidden else self.pieces_of(surface, quote))
+            if hidden:
+                pieces.append(name + self._apostrophe("s") if surface in owners else name)
+            elif bare and surface.lower() in BARE_CONTRACTIONS:
+                first, last = BARE_CONTRACTIONS[surface.lower()]
+                pieces.append(self.pieces_of(first, quote) + self._apostrophe(last))
+            else:
+                pieces.append(self.pieces_of(surface, quote))
         return Encoded(words, pieces, cases, [int(quote) for quote in quotes], opens)
 
     def pieces_of(self, surface: str, quote: QuoteState) -> tuple[int, ...]:
@@ -93,3 +103,13 @@ class Encoder:
             if len(self._pieces) < CACHE_WORDS and len(surface) <= CACHED_LENGTH:
                 self._pieces[surface] = found
         return found
+
+    def _apostrophe(self, rest: str) -> tuple[int, ...]:
+        """The pieces of what follows an apostrophe, and its own."""
+        return self.pieces_of("'", QuoteState.OUTSIDE) + self.pieces_of(rest, QuoteState.OUTSIDE)
+
+
+def _owners(surfaces: Sequence[str]) -> set[str]:
+    """Possessives of other words in a text that lost its apostrophes: “Okoyes” beside “Okoye”."""
+    known = set(surfaces)
+    return {word for word in known if len(word) > MIN_NAME and word[-1] == "s" and word[:-1] in known}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from onrecord.neural.contractions import APOSTROPHES, BARE_CONTRACTIONS, STEMS, is_bare
 from onrecord.neural.words import Case, case_of
 
 # A point after these ends no sentence.
@@ -63,8 +64,10 @@ def find_names(words: Sequence[str], line_starts: Sequence[bool], known: WordLis
     cases = [case_of(word) for word in words]
     opens = _openings(words, line_starts)
     headline = _headlines(words, cases, line_starts)
+    bare = is_bare(words)
     sure = [
         case in (Case.CAPITAL, Case.CAPITALS)
+        and not _is_contraction(words, i, bare=bare)
         and (_unknown(word, known) or (not opens[i] and not headline[i] and word.lower() in known.ambiguous))
         for i, (word, case) in enumerate(zip(words, cases, strict=True))
     ]
@@ -86,6 +89,14 @@ def _unknown(word: str, known: WordList) -> bool:
         return False
     low = word.lower()
     return low not in known.common and low.replace(".", "") not in TITLES
+
+
+def _is_contraction(words: Sequence[str], i: int, *, bare: bool) -> bool:
+    """Whether a word is "Didn" of "Didn't", or "Didnt" in a bare text; "Im Jae" is a name there too."""
+    low, after = words[i].lower(), words[i + 1] if i + 1 < len(words) else ""
+    if low in STEMS and after in APOSTROPHES:
+        return True
+    return bare and low in BARE_CONTRACTIONS and not (low in ("im", "ive") and after[:1].isupper())
 
 
 def _openings(words: Sequence[str], line_starts: Sequence[bool]) -> list[bool]:
