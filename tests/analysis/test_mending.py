@@ -14,6 +14,7 @@ from onrecord.analysis.people.phrases import find_phrases
 from onrecord.analysis.quotation import find_quotations
 from onrecord.analysis.syntax import ROOT, Parse
 from onrecord.model import Span
+from onrecord.neural.words import split_words
 from tests.analysis.made import any_parse, board_of, slices
 from tests.analysis.parses import parse_of
 
@@ -153,6 +154,25 @@ def test_left_as_it_is(marked: str, row: Row) -> None:
 def test_what_somebody_did_not_say_ends_with_its_marks() -> None:
     marked = "[Q “It rained” is not something] [S Lee] [C said]."
     assert of_marked(marked) == [(["Lee"], ["said"], ["“It rained”"])]
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("on condition of anonymity because it was early, that it rained", "that it rained"),
+        ("on condition that he not be named, that it rained", "that it rained"),
+        ("on condition of anonymity that it rained", "on condition of anonymity that it rained"),
+        ("on condition of peace, that it rained", "on condition of peace, that it rained"),
+    ],
+)
+def test_the_condition_on_which_it_was_said_is_no_part_of_it(content: str, kept: str) -> None:
+    text = f"Lee said {content}"
+    words = split_words(text)
+    parse = Parse(
+        text, words, ["X"] * len(words), ["dep"] * len(words), [ROOT] * len(words), ["O"] * len(words)
+    )
+    (draft,) = mended(parse, [Draft((Span(0, 3),), (Span(4, 8),), [Span(9, len(text))])])
+    assert slices(draft.content, text) == [kept]
 
 
 def test_neither_is_no_part_of_a_name() -> None:

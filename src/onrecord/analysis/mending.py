@@ -40,6 +40,11 @@ TOLD = frozenset("tell ask order urge warn advise inform instruct remind assure 
 LOOSE = re.compile(r"\s+(?:neither|never|not)$")
 WHAT = re.compile(r".*\bwhat(?:ever)?\s+", re.IGNORECASE | re.DOTALL)
 NOT_SAID = re.compile(r"(?<=[”\"’'»])\s+(?:is|are|was|were)(?:n['’]t|\s+(?:not|never))\b[^.”]{0,40}$")
+CONDITION = re.compile(
+    r",?\s?(?:speaking\s)?(?:up)?on\s(?:the\s)?condition\s(?:of\s(?:strict\s)?anonymity|(?:that\s)?\w+\snot\sbe\s\w+)"
+    r"[^.;“”\"\n]{0,150}?,\s(?=that\b|[“\"])",
+    re.IGNORECASE,
+)
 ENDS_OPEN = frozenset(",?!")
 
 
@@ -59,7 +64,8 @@ def mend(
         draft = _in_paragraph(draft, paragraphs, parse.text)
         draft = with_saying(_without_hearer(draft, parse), parse.text)
         draft = _with_speaker(_with_expected(draft, parse), parse)
-        draft.content = merge(_without_denial(span, parse.text) for span in draft.content)
+        told = (_without_condition(span, parse.text) for span in draft.content)
+        draft.content = merge(_without_denial(span, parse.text) for span in told)
         _drop_another(draft, marks, parse.text)
         mended.append(draft)
     return mended + _own_cues(mended, parse, paragraphs, marks, phrases)
@@ -193,6 +199,12 @@ def _subject(parse: Parse, cue: Span) -> Spans:
             if len(words) <= SUBJECT and span.end <= cue.start:
                 return (span,)
     return ()
+
+
+def _without_condition(span: Span, text: str) -> Span:
+    """A content without the condition on which it was said: "[on condition of anonymity], that it rained"."""
+    match = CONDITION.match(span.slice(text))
+    return Span(span.start + match.end(), span.end) if match else span
 
 
 def _without_denial(span: Span, text: str) -> Span:

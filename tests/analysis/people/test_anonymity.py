@@ -207,6 +207,13 @@ def test_what_is_no_unnamed_people(words: str) -> None:
         ("an aide", " said it rained because it was March.", None),
         ("two drivers", " said a colleague, who asked not to be named because he was ill, left.", None),
         ("an aide", ", who asked not to be named because.", None),
+        # in another paragraph it is somebody else's, unless that takes them up
+        ("an official", " asked.\n\nTwo men spoke anonymously because of the talks", None),
+        (
+            "an official",
+            " said.\n\nThe official spoke anonymously because of the talks",
+            "because of the talks",
+        ),
     ],
 )
 def test_why_they_are_not_named(words: str, after: str, why: str | None) -> None:

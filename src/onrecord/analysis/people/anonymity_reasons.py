@@ -54,6 +54,7 @@ _DIRECT = re.compile(r"[\s,(–—]*(?:(?:who|speaking|talking)(?: [\w’'-]+){0
 # named".
 _RELATIVE = re.compile(r"\b(?:who|whose)\b[^,.;]*$", re.IGNORECASE)
 _OWN = re.compile(r"[\s.,”\"’(–—]*(?:(?:the|both|all|these)(?: [\w’'-]+){1,3}\s*,?\s*)?", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"\W*(?:the|he|she|they|both|all|these)\b", re.IGNORECASE)
 
 
 def reason(words: str, after: str) -> str | None:
@@ -78,7 +79,13 @@ def is_condition(words: str, after: str) -> bool:
 
 
 def _is_own(before: str) -> bool:
-    """Whether a condition is the source’s, by what stands between: not so behind "a colleague, who"."""
+    """Whether a condition is the source’s, by what stands between: not so behind "a colleague, who".
+
+    Nor in another paragraph, unless that begins with whom it takes up: "The official".
+    """
+    *earlier, paragraph = before.split("\n")
+    if earlier and not _TAKEN_UP.match(paragraph):
+        return False
     before = before[before.rfind(". ") + 1 :]
     relative = _RELATIVE.search(before)
     return relative is None or _OWN.fullmatch(before, 0, relative.start()) is not None
