@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -41,6 +41,14 @@ Label = Callable[[int], Syntax]
 def no_syntax(count: int) -> Syntax:
     """So many words of which nothing is known."""
     return Syntax(["X"] * count, ["dep"] * count, ["O"] * count, [ROOT] * count)
+
+
+def words_only(text: str, tags: Mapping[str, str] | None = None) -> Parse:
+    """A text of which nothing is known but the parts of speech of some words."""
+    words = split_words(text)
+    syntax = no_syntax(len(words))
+    speech = [(tags or {}).get(word.slice(text), "X") for word in words]
+    return Parse(text, words, speech, syntax.relation, syntax.governor, syntax.names)
 
 
 class Planned(StatementFinder):

@@ -14,8 +14,7 @@ from onrecord.analysis.people.phrases import find_phrases
 from onrecord.analysis.quotation import find_quotations
 from onrecord.analysis.syntax import ROOT, Parse
 from onrecord.model import Span
-from onrecord.neural.words import split_words
-from tests.analysis.made import any_parse, board_of, slices
+from tests.analysis.made import any_parse, board_of, slices, words_only
 from tests.analysis.parses import parse_of
 
 Row = tuple[list[str], list[str], list[str]]
@@ -167,11 +166,7 @@ def test_what_somebody_did_not_say_ends_with_its_marks() -> None:
 )
 def test_the_condition_on_which_it_was_said_is_no_part_of_it(content: str, kept: str) -> None:
     text = f"Lee said {content}"
-    words = split_words(text)
-    parse = Parse(
-        text, words, ["X"] * len(words), ["dep"] * len(words), [ROOT] * len(words), ["O"] * len(words)
-    )
-    (draft,) = mended(parse, [Draft((Span(0, 3),), (Span(4, 8),), [Span(9, len(text))])])
+    (draft,) = mended(words_only(text), [Draft((Span(0, 3),), (Span(4, 8),), [Span(9, len(text))])])
     assert slices(draft.content, text) == [kept]
 
 

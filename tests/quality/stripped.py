@@ -17,10 +17,9 @@ from onrecord.model import Document
 from onrecord.scores import Marked, Scores, marked_in, score
 from tests.quality.gate import SETS, reader
 from training.corpora import Article, Attribution
-from training.stripping import strip_marks
+from training.stripping import ALL, AS_FAKES, strip_marks
 
-ALL = frozenset(",'\"‘’“”")
-WAYS = {"all marks": ALL, "as in FA-KES": ALL - {'"'}}
+WAYS = {"all marks": ALL, "as in FA-KES": AS_FAKES}
 
 
 def stripped(text: str, marked: Iterable[Marked], marks: frozenset[str]) -> tuple[str, list[Marked]]:

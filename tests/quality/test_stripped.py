@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.scores import Marked
-from tests.quality.stripped import ALL, stripped
+from tests.quality.stripped import stripped
+from training.stripping import ALL
 
 
 def test_what_was_marked_has_the_same_words() -> None:

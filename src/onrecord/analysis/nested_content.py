@@ -167,13 +167,7 @@ def _is_deed(parse: Parse, verb: int, head: Head) -> bool:
 
 def _tells(parse: Parse, i: int) -> bool:
     """Whether "as", "for" or "over" says how or why somebody was attacked in words, not when or how long."""
-    if parse.lower(i) not in IN_WORDS or parse.lower_or_end(i + 1) in (
-        "part",
-        "well",
-        "soon",
-        "many",
-        "much",
-    ):
+    if parse.lower(i) not in IN_WORDS or parse.lower_or_end(i + 1) in NO_REASON:
         return False
     thing = parse.child(i, "pobj")
     timed = any(parse.named(k) == "time" or parse.speech[k] == "CD" for k in parse.subtree(i))

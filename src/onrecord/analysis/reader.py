@@ -2,11 +2,10 @@
 
 1. tell the language; 2. split the body into words and pair its quotation marks; 3. let the network find
 sources, cues and contents, and the words' syntax and names; 4. mend what the words alone show wrong, and set
-edges to quotation marks; 5. add turns,
-block quotations and continuations that layout gives away; 6. add the statements inside contents, of those who
-are quoted there first, and cut
-addressees and times off contents; 7. finish the statements; 8. find out who is who, and complete the
-statements by it; 9. divide the body among the voices; 10. give labels and hedges to those who use them.
+edges to quotation marks; 5. add turns, block quotations and continuations that layout gives away; 6. add the
+statements inside contents, of those who are quoted there first, and cut addressees and times off contents;
+7. finish the statements; 8. find out who is who, and complete the statements by it; 9. divide the body among
+the voices; 10. give labels and hedges to those who use them.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.analysis.cues import find_head
 from onrecord.analysis.drafts import Draft
+from onrecord.analysis.times.vocabulary import WEEKDAY
 from onrecord.model.span import Span, merge, overlapping, subtract, trim
 from onrecord.model.statement import Kind
 
@@ -24,7 +25,7 @@ _POINT = (
 )
 _SOME = rf"(?:[^.;:?!“”\"\n]|{_POINT})"
 _FEW = rf"(?:[^.,;:?!“”\"\n]|{_POINT})"
-_DAY = r"(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = rf"(?:on\s)?{WEEKDAY}"
 QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
 BEING = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)|[’']s)(?:\s\w+ly)?\s+$", re.IGNORECASE)
 # "quoted [a source on Monday] as saying", "cited [Park], saying: “…”"
@@ -138,14 +139,8 @@ def with_saying(draft: Draft, text: str) -> Draft:
 def _without(draft: Draft, hole: Span, text: str) -> list[Span]:
     """The content of a draft but for a stretch, and for marks at the edges that this leaves."""
     parts = [(part, span) for span in draft.content for part in subtract(span, [hole])]
-    trimmed = (part if part == span else _without_edges(part, text) for part, span in parts)
+    trimmed = (part if part == span else trim(part, text, EDGES) for part, span in parts)
     return [part for part in trimmed if any(map(str.isalnum, part.slice(text)))]
-
-
-def _without_edges(span: Span, text: str) -> Span:
-    words = span.slice(text)
-    start = len(words) - len(words.lstrip(EDGES))
-    return Span(span.start + start, max(span.start + start, span.start + len(words.rstrip(EDGES))))
 
 
 def _says(cue: str) -> bool:

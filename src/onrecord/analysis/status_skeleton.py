@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.analysis.times.vocabulary import WEEKDAY
+
 HELPERS = "am|are|be|been|being|did|do|does|get|gets|getting|got|had|has|have|having|is|was|were"
 MODALS = "can|could|may|might|must|shall|should|will|would"
 
@@ -44,10 +46,10 @@ NO_VERBS = frozenset(
     "a an and any by d for her his in it its itself ll m my never no nor not of on or our re s so that the "
     "their to ve yet".split()
 )
-DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 PHRASES = re.compile(
-    rf"\b(?:so far|at all|at least|in fact|of course|for now|in public|in private|as yet|(?:on|next) {DAYS}"
-    rf"|(?:this|next|last) (?:{DAYS}|week|month|year)|instead(?! of)|rather(?! than)|yet(?! to)) "
+    rf"\b(?:so far|at all|at least|in fact|of course|for now|in public|in private|as yet"
+    rf"|(?:on|next) {WEEKDAY}|(?:this|next|last) (?:{WEEKDAY}|week|month|year)"
+    rf"|instead(?! of)|rather(?! than)|yet(?! to)) "
 )
 STRONG_NOT = re.compile(r"\b(?:no longer|by no means|in no way|under no circumstances|at no (?:point|time)) ")
 

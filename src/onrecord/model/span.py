@@ -36,11 +36,14 @@ WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\
 Spans = tuple[Span, ...]
 
 
-def trim(span: Span, text: str) -> Span:
-    """The span without white space and byte-order marks at its ends; an all-white span becomes empty."""
+def trim(span: Span, text: str, marks: str = WHITE) -> Span:
+    """The span without white space and byte-order marks, or other `marks`, at its ends.
+
+    One that holds nothing else becomes empty.
+    """
     words = span.slice(text)
-    start = span.start + len(words) - len(words.lstrip(WHITE))
-    end = span.start + len(words.rstrip(WHITE))
+    start = span.start + len(words) - len(words.lstrip(marks))
+    end = span.start + len(words.rstrip(marks))
     return Span(start, max(start, end))
 
 

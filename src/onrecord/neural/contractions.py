@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from onrecord.neural.words import SINGLE_MARKS
+
 # From the contraction without its apostrophe to what stands before and behind it.
 BARE_CONTRACTIONS = {
     "".join(parts): parts
@@ -23,9 +25,8 @@ BARE_CONTRACTIONS = {
 }  # fmt: skip
 # What stands before an apostrophe in them: "Didn't" is three words, and the first is in no list.
 STEMS = frozenset(verb for verb, rest in BARE_CONTRACTIONS.values() if rest == "t")
-APOSTROPHES = frozenset("'‘’‚‛‹›")
 
 
 def is_bare(words: Collection[str]) -> bool:
     """Whether a text with these words lost its apostrophes, or may have: it has no comma either."""
-    return not any(word in APOSTROPHES or word == "," for word in words)
+    return not any(word in SINGLE_MARKS or word == "," for word in words)

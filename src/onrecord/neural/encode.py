@@ -13,13 +13,12 @@ from enum import IntEnum
 from tokenizers import Tokenizer
 
 from onrecord.model.span import Span
-from onrecord.neural.contractions import APOSTROPHES, BARE_CONTRACTIONS, is_bare
+from onrecord.neural.contractions import BARE_CONTRACTIONS, is_bare
 from onrecord.neural.names import WordList, find_names
-from onrecord.neural.words import Case, QuoteState, case_of
+from onrecord.neural.words import SINGLE_MARKS, Case, QuoteState, case_of
 
 START, BREAK, NAME = "[CLS]", "[SEP]", "[unused1]"
 DOUBLE_MARKS = frozenset('"“”„‟«»＂`')
-SINGLE_MARKS = APOSTROPHES
 MIN_NAME = 3  # letters; what is as short and ends in s is hardly a possessive
 MAX_PIECES = 12  # of one word; a longer one is a slip or an address, its end tells nothing
 CACHED_LENGTH = 40  # code points; longer words are addresses and seldom come again

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from onrecord.neural.contractions import APOSTROPHES, BARE_CONTRACTIONS, STEMS, is_bare
-from onrecord.neural.words import Case, case_of
+from onrecord.neural.contractions import BARE_CONTRACTIONS, STEMS, is_bare
+from onrecord.neural.words import SINGLE_MARKS, Case, case_of
 
 # A point after these ends no sentence.
 TITLES = frozenset(
@@ -94,7 +94,7 @@ def _unknown(word: str, known: WordList) -> bool:
 def _is_contraction(words: Sequence[str], i: int, *, bare: bool) -> bool:
     """Whether a word is "Didn" of "Didn't", or "Didnt" in a bare text; "Im Jae" is a name there too."""
     low, after = words[i].lower(), words[i + 1] if i + 1 < len(words) else ""
-    if low in STEMS and after in APOSTROPHES:
+    if low in STEMS and after in SINGLE_MARKS:
         return True
     return bare and low in BARE_CONTRACTIONS and not (low in ("im", "ive") and after[:1].isupper())
 

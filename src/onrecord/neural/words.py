@@ -13,6 +13,8 @@ from onrecord.model.span import Span
 
 # Initials with points ("U.S.") are one word: their points end no sentence.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")
+# Quotation marks that may be apostrophes.
+SINGLE_MARKS = frozenset("'‘’‚‛‹›")
 
 
 class Case(IntEnum):

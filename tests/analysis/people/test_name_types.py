@@ -9,8 +9,7 @@ from onrecord.analysis.people.name_types import CLEAR, SURE, WEAK, initials_of, 
 from onrecord.analysis.people.phrases import find_phrases
 from onrecord.analysis.syntax import Parse
 from onrecord.model import EntityType, Span
-from onrecord.neural.words import split_words
-from tests.analysis.made import parsed
+from tests.analysis.made import parsed, words_only
 
 NAMES = FirstNames({"ada": "f"})
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
@@ -99,12 +98,9 @@ def test_by_what_stands_before_it(before: str, expected: tuple[EntityType, int])
 )
 def test_a_body_is_told_by_what_stands_around_it(before: str, behind: str, body: bool) -> None:
     text = f"{before} Dovan{behind}"
-    words = split_words(text)
     tags = {"in": "IN", "by": "IN", "the": "DT", "union": "NN", "court": "NN", "&": "CC", "Dovan": "NNP"}
     tags |= {"Ricks": "NNP", "shares": "NNS"}
-    speech = [tags.get(word.slice(text), "X") for word in words]
-    parse = Parse(text, words, speech, ["dep"] * len(words), [-1] * len(words), ["O"] * len(words))
-    assert (vote(parse) == (BODY, CLEAR)) is body
+    assert (vote(words_only(text, tags)) == (BODY, CLEAR)) is body
 
 
 @pytest.mark.parametrize(
@@ -125,11 +121,7 @@ def test_a_body_is_told_by_what_stands_around_it(before: str, behind: str, body:
     ],
 )
 def test_an_age_is_a_person_s(behind: str, person: bool) -> None:
-    text = f"Dovan Hill{behind}"
-    words = split_words(text)
-    count = len(words)
-    speech = ["NNP", "NNP", *["X"] * (count - 2)]
-    parse = Parse(text, words, speech, ["dep"] * count, [-1] * count, ["O"] * count)
+    parse = words_only(f"Dovan Hill{behind}", {"Dovan": "NNP", "Hill": "NNP"})
     assert vote(parse) == ((PERSON, SURE) if person else (PLACE, SURE))
 
 
@@ -144,11 +136,7 @@ def test_an_age_is_a_person_s(behind: str, person: bool) -> None:
     ],
 )
 def test_a_dateline(before: str, after: str, place: bool) -> None:
-    text = f"{before}DOVAN{after}"
-    words = split_words(text)
-    at = next(i for i, word in enumerate(words) if word.slice(text) == "DOVAN")
-    speech = ["NNP" if i == at else "X" for i in range(len(words))]
-    parse = Parse(text, words, speech, ["dep"] * len(words), [-1] * len(words), ["O"] * len(words))
+    parse = words_only(f"{before}DOVAN{after}", {"DOVAN": "NNP"})
     assert (vote(parse) == (PLACE, SURE)) is place
 
 

@@ -25,7 +25,7 @@ from onrecord.model.span import Span
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 DEMONYMS = frozenset(word.lower() for word in ADJECTIVES)  # "Greek" alone is short for no ministry
 SOON = 600  # characters behind "the council" within which it gets its name
-MANY = 50  # parties that begin alike: more are a list
+MANY = 50  # parties that begin alike and are compared: the work must not grow with a list's square
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +194,8 @@ class Cast:
         """The party that a name belongs to, if one is known."""
         same = self._by_all.get(tuple(tokens))
         if len(tokens) > 1:
-            same = same or next(
-                (p for p in self._by_first.get(tokens[0], ()) if goes_on(p.names, words)), None
-            )
+            near = self._by_first.get(tokens[0], ())[-MANY:]
+            same = same or next((p for p in near if goes_on(p.names, words)), None)
             if same is not None:
                 return same
             return next(
