@@ -23,6 +23,8 @@ def add(record: Record, id: str, marked: str) -> None:
 
 
 def press(page: Page, *keys: str) -> None:
+    """Presses keys once the page listens: what is drawn may be seen before its script has run."""
+    expect(page.locator("html.with-script")).to_be_attached()
     for key in keys:
         page.keyboard.press(key)
 
@@ -194,6 +196,7 @@ def test_a_sample_is_judged_and_completed_by_keys(page: Page, record: Record) ->
     samples.draw(9, by="ada", seed=1)
     page.goto("/review")
     press(page, "3")
+    page.wait_for_url("**queue=sample*")
     for _ in range(4):
         expect(page.locator("button[data-key=x]")).to_be_visible()
         before = page.url
