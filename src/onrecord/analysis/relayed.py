@@ -27,7 +27,10 @@ _SOME = rf"(?:[^.;:?!“”\"\n]|{_POINT})"
 _FEW = rf"(?:[^.,;:?!“”\"\n]|{_POINT})"
 _DAY = rf"(?:on\s)?{WEEKDAY}"
 QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
-BEING = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)|[’']s)(?:\s\w+ly)?\s+$", re.IGNORECASE)
+# "was quoted", but not "is quoting"
+BEING = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being)|[’']s)(?:\s\w+ly)?\s{1,3}(?:quot|cit)ed$", re.IGNORECASE
+)
 # "quoted [a source on Monday] as saying", "cited [Park], saying: “…”"
 RELAY = re.compile(
     rf"{_GAP}(?P<who>(?!\s){_SOME}{{2,120}}?),?{_GAP}"
@@ -98,8 +101,8 @@ def _inner(draft: Draft, text: str) -> Draft | None:
     relay = RELAY.match(text, quotes)
     if relay is None or not _says(relay["cue"]) or NOBODY.match(relay["who"]):
         return None
-    if BEING.search(text[max(0, quotes - 40) : quotes].rsplit(maxsplit=1)[0] + " "):
-        return None  # "was quoted": by whom, or where
+    if BEING.search(text, max(0, quotes - 40), quotes):
+        return None  # by whom, or where
     who, end = Span(*relay.span("who")), relay.end()
     timed = TIMED.search(who.slice(text))
     source = trim(Span(who.start, who.start + timed.start()) if timed else who, text)
