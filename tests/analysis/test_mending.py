@@ -137,6 +137,22 @@ def test_who_is_expected_or_quoted(marked: str, row: Row) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("Another problem for [S Lee][C :] [Q the rent has risen].", False),
+        ("Another problem for the [S mayor][C :] [Q the rent has risen].", False),
+        ("Another problem for [S Lee][C :] “[Q The rent has risen].”", True),
+        ("A lesson from [S Lee][C :] [Q the rent has risen].", True),
+        ("All is well. [S Lee][C :] [Q the rent has risen].", True),
+        ("Another problem for [S Lee], [C he said:] [Q the rent has risen].", True),
+    ],
+)
+def test_a_colon_behind_who_is_spoken_of_tells_nothing_of_theirs(marked: str, told: bool) -> None:
+    board, text = board_of(marked)
+    assert bool(mended(words_only(text), board.drafts)) == told
+
+
+@pytest.mark.parametrize(
     ("marked", "row"),
     [
         # no saying
