@@ -50,6 +50,36 @@ def test_other_texts_have_no_turns(text: str) -> None:
     assert turns(text) == []
 
 
+REPORT = (
+    "On Monday the broadcaster’s Ana Lee asked Minister Bo Pell about rain.\n\n{}" + "\n\nIt rained." * 20
+)
+
+
+@pytest.mark.parametrize("labels", ["Lee Pell Lee Pell", "LEE PELL LEE PELL", "Ana_Lee Bo_Pell Lee"])
+def test_a_report_may_hold_part_of_a_transcript(labels: str) -> None:
+    names = [label.replace("_", " ") for label in labels.split()]
+    text = REPORT.format("\n\n".join(f"{name}: I saw rain." for name in names))
+    assert turns(text) == [(name, ["I saw rain."]) for name in names]
+
+
+def test_the_report_goes_on_behind_the_last_turn() -> None:
+    text = REPORT.format("Lee: Why?\n\nPell: It is wet.\n\nI mean it.\n\nLee: So?\n\nI left the hall.")
+    assert turns(text) == [("Lee", ["Why?"]), ("Pell", ["It is wet.", "I mean it."]), ("Lee", ["So?"])]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Date: Monday.\n\nPlace: Orvesk.\n\nDate: Friday.\n\nPlace: Brack.",  # nobody's names
+        "Lee: Why?\n\nPell: No.",  # too few
+        "Lee: Why?\n\nPell: No.\n\nBo Marr: Yes.",  # none comes again
+        "Lee: Why?\n\nIt rained.\n\nIt rained.\n\nPell: No.\n\nIt rained.\n\nIt rained.\n\nLee: Yes.",
+    ],
+)
+def test_other_reports_hold_none(part: str) -> None:
+    assert turns(REPORT.format(part)) == []
+
+
 @pytest.mark.parametrize(
     ("answer", "content"),
     [
