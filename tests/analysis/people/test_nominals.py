@@ -78,6 +78,10 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("The council voted. The Brack Council met.", "The council", "Brack Council"),  # named further on
         ("The council voted. The Brack Council met. The Orvesk Council met.", "The council", "The council"),
         ("The Brack Council met. Two councils voted. The council voted.", "The council", "Brack Council"),
+        # a name in small letters
+        ("The Brack Council met. The Brack council voted.", "The Brack council", "Brack Council"),
+        ("The Brack council voted. The Brack Council met.", "The Brack council", "Brack Council"),
+        ("The Orvesk Council met. The Brack council voted.", "The Brack council", "The Brack council"),
         # of two offices one is not the other
         ("The former mayor slept. The mayor left.", "The mayor", "The mayor"),
         ("The acting mayor slept. The mayor left.", "The mayor", "The mayor"),

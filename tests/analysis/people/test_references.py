@@ -73,6 +73,7 @@ def test_nobody_known(text: str, words: str) -> None:
         ("[S Hanno Lee] [C said] [Q it rained]. He slept.", "He", "“he”: who spoke last"),
         ("Mayor Ada Lee came. The mayor left.", "The mayor", "called “mayor” before"),
         ("The mayor left. Mayor Ada Lee came.", "The mayor", "called “mayor” further on"),
+        ("The old pilot slept. The pilot slept.", "The pilot", "called “old pilot” before"),
         ("The Brack Council met. The council voted.", "The council", "the council last named"),
         ("Hanno Pell fell. The man slept.", "The man", "the person last spoken of"),
         ("Ada Lee, the mayor, slept.", "the mayor", "the name beside it"),

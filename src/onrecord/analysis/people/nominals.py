@@ -90,6 +90,10 @@ def resolve_nominal(
     if kind is None or (bare and not headline):
         return None  # "in front of", "at school": no body is spoken of.
     if definite and not plural:
+        same = cast.named_so(words) if kind is BODY else None
+        if same is not None:
+            cast.describe(same, phrase.head, [i for i in phrase.words if i != phrase.head])
+            return same, "named in these words"
         found = _described(cast, description_of(cast, phrase), seen)
         person = None
         if noun in GENERIC_PERSON and parse.lower(phrase.words.start) in ("the", "this"):
@@ -194,10 +198,9 @@ def _described(cast: Cast, description: Description, seen: Sequence[Seen]) -> tu
     for mention in reversed(seen[-SEEN:]):
         if id(mention.party) in fitting:
             party, other = fitting[id(mention.party)]
-            called = " ".join([*sorted(other.narrowed), other.noun])
-            return party, f"called “{called}” before"
+            return party, f"called “{other.printed}” before"
     named = [found for found in fitting.values() if found[0].names]
     if len(named) == 1:
-        called = " ".join([*sorted(named[0][1].narrowed), named[0][1].noun])
-        return named[0][0], f"called “{called}” further on"
+        party, other = named[0]
+        return party, f"called “{other.printed}” further on"
     return None

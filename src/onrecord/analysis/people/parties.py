@@ -30,10 +30,11 @@ MANY = 50  # parties that begin alike and are compared: the work must not grow w
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What somebody is called: a noun and the words that narrow it ("foreign", "syrian")."""
+    """What somebody is called: a noun and the words that narrow it ("foreign", "syrian"); both as printed."""
 
     noun: str
     narrowed: frozenset[str]
+    printed: str = field(default="", compare=False)
 
 
 @dataclass(eq=False, slots=True)
@@ -148,6 +149,12 @@ class Cast:
         first = min((span.start for party in bodies for span in party.mentions), default=0)
         return bodies[0] if len(bodies) == 1 and first <= place + SOON else None
 
+    def named_so(self, words: str) -> Party | None:
+        """The body whose name has these words, whatever their letters: "the Orvesk fire brigade"."""
+        tokens = tokens_of(words)
+        party = self._by_all.get(tuple(tokens)) if len(tokens) > 1 else None
+        return party if party is not None and party.type is BODY else None
+
     def words(self, phrase: Phrase) -> str:
         """The words of a phrase's name, as printed."""
         return self.parse.span(phrase.name).slice(self.parse.text) if phrase.name else ""
@@ -253,11 +260,15 @@ class Cast:
 
     def describe(self, party: Party, noun: int, narrowing: Iterable[int]) -> None:
         """Notes that a party is called so: a noun's word number, and those of the words that narrow it."""
-        words = (self.parse.lower(i) for i in narrowing)
-        narrowed = frozenset(
-            w for w in words if w not in SMALL and w[0].isalpha() and w not in ("s", "his", "her", "its")
-        )
-        description = Description(singular(self.parse.word(noun)), narrowed)
+        words = {i: self.parse.lower(i) for i in narrowing}
+        narrow = [
+            i
+            for i, w in words.items()
+            if w not in SMALL and w[0].isalpha() and w not in ("s", "his", "her", "its")
+        ]
+        word = singular(self.parse.word(noun))
+        printed = " ".join([*(self.parse.word(i) for i in sorted(narrow)), word])
+        description = Description(word, frozenset(words[i] for i in narrow), printed)
         if description not in party.descriptions:
             party.descriptions[description] = self.parse.words[noun]
             called = self.by_noun.setdefault(description.noun, [])
