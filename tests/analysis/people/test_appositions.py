@@ -21,6 +21,7 @@ from tests.analysis.parses import who
         ("Ada Lee is a pilot.", "a pilot", "Ada Lee"),
         ("Lee’s husband, Oskar, slept.", "Lee’s husband", "Oskar"),
         ("Lee’s husband, Dovan, slept.", "Lee’s husband", "Dovan"),  # a place, says the network
+        ("Edda Lorne head of the port authority slept.", "head", "Edda Lorne"),
         # several
         ("The winners, Jo Lee, 16, and Ana Pell, slept.", "The winners", "Jo Lee + Ana Pell"),
         ("The pilots — Ada Lee and Hanno Pell — slept.", "The pilots", "Ada Lee + Hanno Pell"),

@@ -37,6 +37,12 @@ def words(text: str, part: range) -> str:
         ("Twenty-two pilots slept.", ["Twenty-two pilots"]),
         ("Twelve minutes later President Ilir Dovan slept.", ["Twelve minutes", "President Ilir Dovan"]),
         ("Ada Lee KC slept.", ["Ada Lee KC"]),
+        # a description without its comma; of somebody else it splits nothing
+        ("Edda Lorne head of the port authority slept.", ["Edda Lorne", "head", "the port authority"]),
+        (
+            "The campaign manager of Ada Lee Edda Lorne pilot slept.",
+            ["The campaign manager", "Ada Lee Edda Lorne", "Ada Lee Edda Lorne pilot"],
+        ),
         ("The pilot, who slept, saw it.", ["The pilot", "who", "it"]),
         ("It rained.", ["It"]),
         ("Sleep!", []),

@@ -25,8 +25,11 @@ def apposed(walk: Walk, phrase: Phrase) -> Party | None:
         return None
     before = phrase.words.start - 1
     told = parse.lower(phrase.words.start) in ("a", "an") or is_definite(cast, phrase)
-    if before > 0 and parse.word(before) in (",", "—", "–", "(") and told:
-        last = next((m for m in reversed(walk.seen[-3:]) if m.word == before - 1), None)
+    marked = before > 0 and parse.word(before) in (",", "—", "–", "(") and told
+    # Where the commas are gone: "Ana Lee head of the union said".
+    bare = before >= 0 and parse.relation[phrase.head] == "appos" and parse.named(before) == "person"
+    if marked or bare:
+        last = next((m for m in reversed(walk.seen[-3:]) if m.word == before - marked), None)
         if last and last.party.names and _may_be(last.party, kind) and _closes(walk, phrase):
             last.party.type = kind
             return last.party

@@ -111,7 +111,9 @@ def _is_told_body(parse: Parse, phrase: Phrase, words: str) -> bool:
     if before > 0 and parse.lower(before) == "in" and parse.lower(before - 1) in HELD_IN:
         return True
     titled = phrase.titles and not is_capital(parse, phrase.titles[-1])
-    if titled and parse.lower(phrase.words.start) == "the":
+    # "The head of the hospital Ada Lee": where commas are gone a full name may be hers.
+    full = phrase.name is not None and len(phrase.name) > 1 and parse.names[phrase.name.start] == "B-person"
+    if titled and parse.lower(phrase.words.start) == "the" and not full:
         return _is_body(parse.lower(phrase.titles[-1]))  # "the union Metall Lorne", not "court Ada Lee"
     apposed = APPOSED.match(parse.text, parse.words[phrase.words[-1]].end)
     return apposed is not None and _is_body(apposed[1])

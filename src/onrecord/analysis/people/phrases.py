@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, TITLES, singular
+from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, TITLES, kind_of, singular
 from onrecord.analysis.syntax import NOUNS, Parse
+from onrecord.model.entity import EntityType
 from onrecord.model.span import Span
 
 INSIDE = NOUNS | frozenset(("DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "RBS", "RB"))
@@ -191,6 +192,10 @@ def _name_follows(parse: Parse, i: int, stop: int) -> bool:
 
 def _split(parse: Parse, words: range) -> Iterator[Phrase]:
     """The phrases of a chunk: what stands before each "'s", then names inside, then the whole."""
+    described = _end_of_described(parse, words)
+    if described is not None:
+        yield from _split(parse, range(words.start, described))
+        words = range(described, words.stop)
     start = words.start
     whole = _phrase(parse, words)
     for i in words:
@@ -201,6 +206,18 @@ def _split(parse: Parse, words: range) -> Iterator[Phrase]:
     stop = whole.name.start if whole.name else whole.head
     yield from _inner_names(parse, range(start, stop))
     yield whole
+
+
+def _end_of_described(parse: Parse, words: range) -> int | None:
+    """Where a name ends that a description follows without a comma: "Ana Lee | head of the union"."""
+    head = words[-1]
+    if parse.relation[head] != "appos" or kind_of(parse.word(head)) is not EntityType.PERSON:
+        return None
+    first = next((i for i in words if parse.names[i] == "B-person"), head)
+    if parse.governor[head] not in range(first, head):
+        return None
+    end = next(i for i in range(first + 1, head + 1) if i == head or parse.names[i] != "I-person")
+    return end if end - first > 1 else None
 
 
 def _inner_names(parse: Parse, words: range) -> Iterator[Phrase]:

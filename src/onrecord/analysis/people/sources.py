@@ -152,7 +152,8 @@ def _is_office_holder(
     if phrase.name is None or not 1 < len(phrase.name) < len(phrase.words) or not is_person(phrase):
         return False
     body = parse.word(phrase.name.start - 1)
-    return office and body[0].isupper() and (kind_of(body) is EntityType.ORGANISATION or body == "Police")
+    apart = body[0].isupper() or parse.names[phrase.name.start] == "B-person"
+    return office and apart and (kind_of(body) is EntityType.ORGANISATION or body == "Police")
 
 
 def _named_later(
