@@ -54,6 +54,8 @@ def test_one_party(marked: str, found: list[tuple[str, str, str]]) -> None:
         ("[S Edda Lorne, head of the port authority,] [C said] [Q it rained].", "Edda Lorne", "Edda Lorne"),
         ("[S The head of the hospital Edda Lorne] [C said] [Q it rained].",
          "The head", "the hospital Edda Lorne"),
+        ("[S The minister of Lusmark Hanno Pell] [C said] [Q it rained].",
+         "The minister", "Lusmark Hanno Pell"),
         ("[S A commander known as Grey Marten] [C said] [Q it rained].", "A commander", "Grey Marten"),
         ("[S A pilot named Dovan] [C said] [Q it rained].", "A pilot named Dovan", "A pilot named Dovan"),
         ("[S A man named only as Dovan] [C said] [Q it rained].", "A man", "Dovan"),

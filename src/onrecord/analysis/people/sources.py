@@ -147,13 +147,15 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
 def _is_office_holder(
     parse: Parse, leading: Phrase, phrase: Phrase, is_person: Callable[[Phrase], bool]
 ) -> bool:
-    """Whether a body and its head run together: "Leader of the Opposition Ana Lee"."""
+    """Whether a body or state and its head run together: "Leader of the Opposition Ana Lee"."""
     office = leading.name is None or kind_of(parse.word(leading.words[0])) is EntityType.PERSON
     if phrase.name is None or not 1 < len(phrase.name) < len(phrase.words) or not is_person(phrase):
         return False
     body = parse.word(phrase.name.start - 1)
-    apart = body[0].isupper() or parse.names[phrase.name.start] == "B-person"
-    return office and apart and (kind_of(body) is EntityType.ORGANISATION or body == "Police")
+    told = parse.names[phrase.name.start] == "B-person"
+    a_body = kind_of(body) is EntityType.ORGANISATION or body == "Police"
+    held = parse.named(phrase.name.start - 1) in ("place", "organisation")
+    return office and ((body[0].isupper() and a_body) or (told and (a_body or held)))
 
 
 def _named_later(
