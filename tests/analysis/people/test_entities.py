@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from onrecord.analysis.details import Tables, complete
@@ -54,6 +56,19 @@ def test_names_are_different_words_and_no_pronouns() -> None:
     (entity,) = register(ada).entities()
     assert entity.names == ("Ada Lee", "Lee")
     assert entity.mentions == (at("Ada  Lee"), at("Lee"), at("She"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("I saw me and my own, I myself", "I"), ("us, our town, ourselves", "we"), ("my lawyer", "my lawyer")],
+)
+def test_one_who_is_only_told_by_pronouns_has_the_subjects_name(words: str, name: str) -> None:
+    told = ("I", "me", "my", "myself", "us", "our", "ourselves", "my lawyer")
+    party = Party()
+    for word in sorted(told, key=len) if name != "my lawyer" else ["my lawyer", "my"]:
+        for found in re.finditer(rf"\b{word}\b", words):
+            party.mention(Span(*found.span()))
+    assert Register(words, lambda party: None, lambda words: None).name(party) == name
 
 
 @pytest.mark.parametrize(("words", "name"), [("an aide who", "an aide"), ("Lee, who", "Lee"), ("who", "who")])

@@ -27,6 +27,7 @@ def words(text: str, part: range) -> str:
         ("The head of the port authority slept.", ["The head", "the port authority"]),
         ("Both men slept.", ["Both men"]),
         ("Both slept.", ["Both"]),
+        ("Both the mayor and the council slept.", ["Both the mayor", "the council"]),
         ("Ada Lee’s lawyer slept.", ["Ada Lee", "Ada Lee’s lawyer"]),
         ("The council’s lawyer’s dog slept.", ["The council", "lawyer", "The council’s lawyer’s dog"]),
         ("A Dovan University pilot slept.", ["Dovan University", "A Dovan University pilot"]),

@@ -54,6 +54,9 @@ def test_one_party(marked: str, found: list[tuple[str, str, str]]) -> None:
         ("[S Edda Lorne, head of the port authority,] [C said] [Q it rained].", "Edda Lorne", "Edda Lorne"),
         ("[S The head of the hospital Edda Lorne] [C said] [Q it rained].",
          "The head", "the hospital Edda Lorne"),
+        ("[S A pilot at Brack University Edda Lorne] [C said] [Q it rained].",
+         "A pilot", "Brack University Edda Lorne"),
+        ("[S Pilot and lawyer Edda Lorne] [C said] [Q it rained].", "Pilot", "lawyer Edda Lorne"),
         ("[S The minister of Lusmark Hanno Pell] [C said] [Q it rained].",
          "The minister", "Lusmark Hanno Pell"),
         ("[S A commander known as Grey Marten] [C said] [Q it rained].", "A commander", "Grey Marten"),
@@ -76,6 +79,7 @@ def test_the_name_beside_a_description(marked: str, leading: str, named: str) ->
         ("[S Lee and Park] [C said] [Q it rained].", ["Lee", "Park"]),
         ("[S Lee, as well as Park,] [C said] [Q it rained].", ["Lee", "Park"]),
         ("[S Lee and the mayor] [C said] [Q it rained].", ["Lee", "the mayor"]),
+        ("[S The pilot and lawyer Edda Lorne] [C said] [Q it rained].", ["The pilot", "lawyer Edda Lorne"]),
         ("[S He and Park] [C said] [Q it rained].", ["He", "Park"]),
         ("[S The mayor and the council] [C said] [Q it rained].", ["The mayor", "the council"]),
         (

@@ -19,6 +19,9 @@ PRONOUNS = frozenset(
     (*SINGULAR, *THEY, *IT, "who", "which", "that", "whom", "i", "we", "me", "us", "my", "our")
 )
 
+# One who is only "I" and "me" is called "I".
+SUBJECTS = dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")
+SUBJECTS |= dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we")
 RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
 
@@ -39,7 +42,13 @@ class Register:
             return f"{self.name(party.members[0])} and others"
         if party.members:
             return " and ".join(self.name(member) for member in party.members)
-        return _tidy(words or span.slice(self.text))
+        called = words or self._pronoun(party) or span.slice(self.text)
+        return _tidy(called)
+
+    def _pronoun(self, party: Party) -> str | None:
+        """What somebody is called for whom the text has "I" or "we" and nothing else."""
+        words = [span.slice(self.text).lower() for span in party.mentions]
+        return SUBJECTS[words[0]] if words and SUBJECTS.keys() >= set(words) else None
 
     def settle(self, parties: Iterable[Party]) -> None:
         """Numbers the parties in order of their first mention; those with members bring these along."""

@@ -87,6 +87,8 @@ def _is_pronoun(parse: Parse, i: int) -> bool:
     word = parse.lower(i)
     if word in ("both", "others") and i + 1 < len(parse.words) and parse.speech[i + 1] in NOUNS:
         return False
+    if word == "both" and parse.speech_or_end(i + 1) in ("DT", "PRP$"):
+        return False  # "both the union and the council"
     return word in PRONOUNS and parse.word(i) != "US"
 
 

@@ -101,7 +101,7 @@ def _joins(parse: Parse, a: Phrase, b: Phrase) -> bool:
 def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequence[Phrase]) -> bool:
     """Whether a new party begins with `b`: after "and", unless both hang on one noun ("head of A and B") or
     describe one person ("Arre, his deputy and finance minister")."""
-    if not _joins(parse, a, b):
+    if not _joins(parse, a, b) or (a is leading and _two_roles(parse, a, b)):
         return False
     apposed = len(members) > 1 and _between(parse, members[0], members[1]) == ","
     same = b.name is None or parse.lower(b.words[0]) in FORMER  # "Lee, a nurse and former Marine,"
@@ -113,6 +113,16 @@ def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequenc
     return not any(held.startswith(word + " ") or held == word for word in HOLDING)
 
 
+def _two_roles(parse: Parse, a: Phrase, b: Phrase) -> bool:
+    """Whether two nouns without an article describe one person: "author and professor Ana Lee"."""
+    if a.name is not None or b.name is None or not len(b.titles) or parse.word(b.words[0])[0].isupper():
+        return False
+    plain = parse.speech[a.words[0]] not in ("DT", "PRP$", "CD") and parse.speech[a.head] == "NN"
+    roles = parse.word(a.head), parse.word(b.titles[-1])
+    person = EntityType.PERSON
+    return plain and all(kind_of(word) is person for word in roles) and parse.speech[b.words[0]] != "DT"
+
+
 def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase], bool]) -> Part:
     """One party from its phrases in order: the leading one, what narrows it, and its apposition."""
     leading, last = members[0], members[0]
@@ -121,10 +131,12 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
         between = _between(parse, before, phrase)
         if between in HOLDING and last is before:
             last = phrase
-            if between == "of" and _is_office_holder(parse, leading, phrase, is_person):
+            if _is_office_holder(parse, leading, phrase, is_person, of=between == "of"):
                 named = phrase
                 break
             continue
+        if between == "and" and _two_roles(parse, leading, phrase):
+            named = phrase
         if between in (",", "—", "–", "(", "") and leading.name is None and phrase.name is not None:
             person = kind_of(parse.word(leading.head)) in (EntityType.PERSON, None)
             after = phrase.words.stop
@@ -145,7 +157,7 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
 
 
 def _is_office_holder(
-    parse: Parse, leading: Phrase, phrase: Phrase, is_person: Callable[[Phrase], bool]
+    parse: Parse, leading: Phrase, phrase: Phrase, is_person: Callable[[Phrase], bool], *, of: bool
 ) -> bool:
     """Whether a body or state and its head run together: "Leader of the Opposition Ana Lee"."""
     office = leading.name is None or kind_of(parse.word(leading.words[0])) is EntityType.PERSON
@@ -153,8 +165,10 @@ def _is_office_holder(
         return False
     body = parse.word(phrase.name.start - 1)
     told = parse.names[phrase.name.start] == "B-person"
-    a_body = kind_of(body) is EntityType.ORGANISATION or body == "Police"
     held = parse.named(phrase.name.start - 1) in ("place", "organisation")
+    if not of:  # "a student at Brack University Ana Lee", but "a spokesman for President Ana Lee"
+        return office and told and held and body[0].isupper()
+    a_body = kind_of(body) is EntityType.ORGANISATION or body == "Police"
     return office and ((body[0].isupper() and a_body) or (told and (a_body or held)))
 
 
