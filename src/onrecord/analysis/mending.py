@@ -1,7 +1,7 @@
 """Mends what the network found where the words alone show it wrong.
 
 In: drafts, the parse, the paragraphs and the quotations. Out: drafts without sources that reach over a
-paragraph's end, and none of those who are only spoken of; "is expected to say" with who would say it as its
+paragraph's end, and none that tell nothing; "is expected to say" with who would say it as its
 source; quotations given to the cue that stands right behind them; contents without "is not something" behind
 a quotation.
 """
@@ -20,6 +20,7 @@ from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.quotation import Quotation, outermost
 from onrecord.analysis.relayed import with_saying
 from onrecord.analysis.syntax import ROOT, VERBS, Parse
+from onrecord.analysis.untold import MARKS, tells_nothing
 from onrecord.model.span import Span, Spans, holder, merge, overlapping, subtract, trim
 from onrecord.model.statement import Kind
 
@@ -39,19 +40,12 @@ HEARSAY = re.compile(
 # Whose passive has the hearer as its subject.
 TOLD = frozenset("tell ask order urge warn advise inform instruct remind assure notify invite".split())
 LOOSE = re.compile(r"\s+(?:neither|never|not)$")
-WHAT = re.compile(r".*\bwhat(?:ever)?\s+", re.IGNORECASE | re.DOTALL)
-# "Another problem for [Lee]: rents rise", but "A lesson from [Lee]: …"
-TOPIC = re.compile(
-    r"\b(?:about|against|as|at|behind|between|for|in|like|of|on|over|than|to|toward|towards|versus|with)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 NOT_SAID = re.compile(r"(?<=[”\"’'»])\s+(?:is|are|was|were)(?:n['’]t|\s+(?:not|never))\b[^.”]{0,40}$")
 CONDITION = re.compile(
     r",?\s?(?:speaking\s)?(?:up)?on\s(?:the\s)?condition\s(?:of\s(?:strict\s)?anonymity|(?:that\s)?\w+\snot\sbe\s\w+)"
     r"[^.;“”\"\n]{0,150}?,\s(?=that\b|[“\"])",
     re.IGNORECASE,
 )
-MARKS = frozenset('“”"«»‘')
 ENDS_OPEN = frozenset(",?!")
 
 
@@ -66,7 +60,7 @@ def mend(
     mended = []
     marks = [quotation.span for quotation in outermost(quotations) if quotation.closed]
     for draft in drafts:
-        if _only_referred_to(draft, parse.text) or _only_a_topic(draft, parse.text):
+        if tells_nothing(draft, parse.text):
             continue
         draft = _in_paragraph(draft, paragraphs, parse.text)
         draft = with_saying(_without_hearer(draft, parse), parse.text)
@@ -76,27 +70,6 @@ def mend(
         _drop_another(draft, marks, parse.text)
         mended.append(draft)
     return mended + _own_cues(mended, parse, paragraphs, marks, phrases)
-
-
-def _only_referred_to(draft: Draft, text: str) -> bool:
-    """Whether a statement is spoken of, not told: "[I think it is like what] Lee said"."""
-    if not draft.source:
-        return False
-    before = [span for span in draft.content if span.end <= draft.source[0].start]
-    last = before[-1] if before else None
-    return last is not None and WHAT.fullmatch(text, last.start, draft.source[0].start) is not None
-
-
-def _only_a_topic(draft: Draft, text: str) -> bool:
-    """Whether a colon stands behind who is spoken of, and nothing is quoted: nobody is said to say it."""
-    if not draft.source or not draft.content or [span.slice(text) for span in draft.cue] != [":"]:
-        return False
-    first = min(draft.content)
-    quoted = any(mark in MARKS for mark in text[first.start - 1 : first.start + 1])
-    return (
-        not quoted
-        and TOPIC.search(text, max(0, draft.source[0].start - 40), draft.source[0].start) is not None
-    )
 
 
 def _in_paragraph(draft: Draft, paragraphs: Sequence[Span], text: str) -> Draft:

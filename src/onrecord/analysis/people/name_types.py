@@ -94,6 +94,9 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
         return Vote(EntityType.PLACE if told is EntityType.PLACE else EntityType.ORGANISATION, WEAK)
     if _placed(parse, phrase):
         return Vote(EntityType.PLACE, CLEAR)
+    lead, *rest = words.split()
+    if len(lead) > 2 and is_acronym(lead) and rest and not words.isupper():
+        return Vote(EntityType.ORGANISATION, WEAK)  # "JPL Stardust" is no person, whatever the network says
     if told is None and len(parts) == 1 and parts[0] in first_names:
         return Vote(EntityType.PERSON, WEAK)
     if told is None and parse.speech[phrase.name[-1]] == "NNPS":

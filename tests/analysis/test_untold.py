@@ -1,0 +1,32 @@
+"""Some drafts tell nothing that whom they name is said to have said."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.untold import tells_nothing
+from tests.analysis.made import board_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("Another problem for [S Lee][C :] [Q the rent has risen].", False),
+        ("Another problem for the [S mayor][C :] [Q the rent has risen].", False),
+        ("Another problem for [S Lee][C :] “[Q The rent has risen].”", True),
+        ("A lesson from [S Lee][C :] [Q the rent has risen].", True),
+        ("All is well. [S Lee][C :] [Q the rent has risen].", True),
+        ("Another problem for [S Lee], [C he said:] [Q the rent has risen].", True),
+        # words that are only referred to
+        ("[Q It is like what] [S Lee] [C said].", False),
+        ("[Q It rained], [S Lee] [C said].", True),
+        # a match
+        ("[S Lee] [C conceded] [Q a penalty in the last minute].", False),
+        ("[S Brack] [C conceding] [Q two early goals].", False),
+        ("[S Lee] [C conceded] [Q that two goals were missed].", True),
+        ("[S Lee] [C conceded] [Q the point].", True),
+    ],
+)
+def test_some_who_are_spoken_of_said_nothing(marked: str, told: bool) -> None:
+    board, text = board_of(marked)
+    assert tells_nothing(board.drafts[0], text) != told
