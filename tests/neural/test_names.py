@@ -31,6 +31,7 @@ def names(text: str) -> list[str]:
         ("Ive said it. Didnt Dovan", ["Dovan"]),  # and here it lost its apostrophe
         ("it rained, Ive said. It's Im", ["Ive", "Im"]),  # but not here
         ("Im Dovan said", ["Im", "Dovan"]),
+        ("Ministerly it rained. Ricely it rained", ["Ricely"]),  # an adverb that no list knows
         ("", []),
     ],
 )

@@ -29,6 +29,7 @@ from onrecord.analysis.mending import mend
 from onrecord.analysis.nesting import find_nested
 from onrecord.analysis.paragraphs import find_paragraphs, is_wrapped, openings
 from onrecord.analysis.parting import part
+from onrecord.analysis.people.borders import within_borders
 from onrecord.analysis.people.parties import Cast
 from onrecord.analysis.people.phrases import Phrase, find_phrases
 from onrecord.analysis.people.scene import Scene
@@ -80,6 +81,7 @@ class Reader:
             cut_trailing_time(draft, parse)
         sentences = find_sentences(text)
         found = finish(drafts, text, document.digest, quotations, sentences)
+        phrases = within_borders(parse, phrases, found)
         scene = Scene(
             document, parse, phrases, Cast(parse, phrases, self.tables.first_names), found, sentences, lines,
             quoted,

@@ -34,6 +34,7 @@ LEGIBLE = (
 )
 # A line with at least this share of its longer words capitalised is a headline: its capitals say nothing.
 HEADLINE_SHARE = 0.7
+MIN_STEM = 6  # letters of a known word before "ly" that make an adverb; "Waverly" is a name
 SENTENCE_ENDS = frozenset(".!?:\"“”„«»‘’'`*•|–—-([")
 
 
@@ -88,7 +89,9 @@ def _unknown(word: str, known: WordList) -> bool:
     if len(word) == 1:
         return False
     low = word.lower()
-    return low not in known.common and low.replace(".", "") not in TITLES
+    stem = low.removesuffix("ly")
+    adverb = len(low) - len(stem) == 2 and len(stem) >= MIN_STEM and stem in known.common  # "Puzzlingly"
+    return low not in known.common and low.replace(".", "") not in TITLES and not adverb
 
 
 def _is_contraction(words: Sequence[str], i: int, *, bare: bool) -> bool:

@@ -94,6 +94,7 @@ def test_by_what_stands_before_it(before: str, expected: tuple[EntityType, int])
         ("shares in", " fell", True),
         ("fell in", " then", False),
         ("the union", " fell", True),
+        ("the nurses union", " fell", True),
         ("court", " fell", False),
         ("Ricks &", " fell", True),
     ],
@@ -101,7 +102,7 @@ def test_by_what_stands_before_it(before: str, expected: tuple[EntityType, int])
 def test_a_body_is_told_by_what_stands_around_it(before: str, behind: str, body: bool) -> None:
     text = f"{before} Dovan{behind}"
     tags = {"in": "IN", "by": "IN", "the": "DT", "union": "NN", "court": "NN", "&": "CC", "Dovan": "NNP"}
-    tags |= {"Ricks": "NNP", "shares": "NNS"}
+    tags |= {"Ricks": "NNP", "shares": "NNS", "nurses": "NNS"}
     assert (vote(words_only(text, tags)) == (BODY, CLEAR)) is body
 
 

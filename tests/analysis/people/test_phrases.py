@@ -72,6 +72,9 @@ def test_phrases(text: str, found: list[str]) -> None:
         ("Ilir al-Brack slept.", "Ilir al-Brack"),
         ("Ada Lee-Park slept.", "Ada Lee-Park"),
         ("The Bank of Orvesk closed.", "Bank of Orvesk"),
+        # where the network takes the first word for an adjective, or the second for a person
+        ("The Orvesk Observatory for Rain slept.", "Orvesk Observatory for Rain"),
+        ("The Brack Observatory for Rain slept.", "Brack Observatory for Rain"),
         ("The Ministry of the Interior closed.", "Ministry of the Interior"),
         ("The Traders’ League closed.", "Traders’ League"),
         ("Dovan & Lee closed.", "Dovan & Lee"),

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from onrecord.analysis.cues import lemmas
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.people.noun_lexicon import kind_of
-from onrecord.analysis.people.phrases import Phrase, is_day
+from onrecord.analysis.people.phrases import Phrase
+from onrecord.analysis.people.reaches import is_day
 from onrecord.analysis.syntax import Parse
 from onrecord.model.entity import EntityType
 from onrecord.model.span import Span

@@ -7,7 +7,7 @@ tell a time that hangs on the cue's verb and not on what was said.
 from __future__ import annotations
 
 from onrecord.analysis.drafts import Draft
-from onrecord.analysis.people.phrases import is_day
+from onrecord.analysis.people.reaches import is_day
 from onrecord.analysis.syntax import Parse
 from onrecord.model.span import Span, trim
 

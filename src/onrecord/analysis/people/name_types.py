@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from onrecord.analysis.people.first_names import FirstNames
 from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, GENDERED_TITLES, kind_of, singular
-from onrecord.analysis.people.phrases import FIRM, Phrase, is_capital
+from onrecord.analysis.people.phrases import FIRM, Phrase
+from onrecord.analysis.people.reaches import is_capital
 from onrecord.analysis.people.states import ADJECTIVES, STATES
 from onrecord.analysis.syntax import Parse
 from onrecord.model.entity import EntityType
@@ -69,7 +70,10 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
     assert phrase.name is not None
     parts = [part.strip(".,").lower() for part in words.replace("-", " ").split()]
     titles = [parse.lower(i) for i in phrase.titles]
-    if any(t in GENDERED_TITLES or t in SHORT_TITLES or kind_of(t) is EntityType.PERSON for t in titles):
+    of_person = any(
+        t in GENDERED_TITLES or t in SHORT_TITLES or kind_of(t) is EntityType.PERSON for t in titles
+    )
+    if of_person and kind_of(titles[-1]) is not EntityType.ORGANISATION:  # "the children's agency AFC"
         return Vote(EntityType.PERSON, SURE)
     if _aged(parse, phrase):
         return Vote(EntityType.PERSON, SURE)

@@ -166,9 +166,9 @@ def _is_office_holder(
     body = parse.word(phrase.name.start - 1)
     told = parse.names[phrase.name.start] == "B-person"
     held = parse.named(phrase.name.start - 1) in ("place", "organisation")
-    if not of:  # "a student at Brack University Ana Lee", but "a spokesman for President Ana Lee"
-        return office and told and held and body[0].isupper()
     a_body = kind_of(body) is EntityType.ORGANISATION or body == "Police"
+    if not of:  # "a student at Brack University Ana Lee", but "a spokesman for President Ana Lee"
+        return office and told and (a_body or (held and body[0].isupper()))
     return office and ((body[0].isupper() and a_body) or (told and (a_body or held)))
 
 

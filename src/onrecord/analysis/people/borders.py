@@ -1,0 +1,45 @@
+"""Parts noun phrases where the source of a statement begins inside them.
+
+In: a parse, the phrases of a text and its statements. Out: the phrases, none of which reaches over such a
+border. Where the commas are gone "since the Great War Lee said" looks like one name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from onrecord.analysis.people.phrases import Phrase, split_chunk
+from onrecord.analysis.people.reaches import CONNECTORS, HYPHENS
+from onrecord.analysis.syntax import Parse
+from onrecord.model.statement import Statement
+
+INNER = CONNECTORS | {*HYPHENS, "'", "’", ".", "&"}
+
+
+def within_borders(parse: Parse, phrases: Sequence[Phrase], statements: Iterable[Statement]) -> list[Phrase]:
+    """The phrases in order, those parted through which a border runs."""
+    borders = sorted(set(_borders(parse, statements)))
+    kept: dict[tuple[range, range | None], Phrase] = {}
+    for phrase in phrases:
+        inside = _inside(borders, phrase.words)
+        edges = [phrase.words.start, *inside, phrase.words.stop]
+        parts = (part for one, other in pairwise(edges) for part in split_chunk(parse, range(one, other)))
+        for part in parts if inside else (phrase,):
+            kept.setdefault((part.words, part.name), part)
+    return sorted(kept.values(), key=lambda phrase: (phrase.words.start, len(phrase.words)))
+
+
+def _borders(parse: Parse, statements: Iterable[Statement]) -> Iterator[int]:
+    """The first words of sources, but for what a name's own small words stand before: "al-Lee", "van Lee"."""
+    for stmt in statements:
+        for source in stmt.source:
+            first = parse.range_of(source).start
+            if first and parse.lower(first - 1) not in INNER:
+                yield first
+
+
+def _inside(borders: Sequence[int], words: range) -> Sequence[int]:
+    """The borders between some words."""
+    return borders[bisect_right(borders, words.start) : bisect_left(borders, words.stop)]
