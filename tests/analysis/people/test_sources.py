@@ -61,6 +61,8 @@ def test_one_party(marked: str, found: list[tuple[str, str, str]]) -> None:
          "The minister", "Lusmark Hanno Pell"),
         ("[S A commander known as Grey Marten] [C said] [Q it rained].", "A commander", "Grey Marten"),
         ("[S A pilot named Dovan] [C said] [Q it rained].", "A pilot named Dovan", "A pilot named Dovan"),
+        ("[S A man who gave only his first name Dovan] [C said] [Q it rained].",
+         "A man", "his first name Dovan"),
         ("[S A man named only as Dovan] [C said] [Q it rained].", "A man", "Dovan"),
         ("[S Leader of the Opposition Ada Lee] [C said] [Q it rained].", "Leader", "the Opposition Ada Lee"),
         ("[S A man who gave his name as Dovan] [C said] [Q it rained].", "A man", "Dovan"),

@@ -76,9 +76,8 @@ def read_source(
 
 def _is_called(parse: Parse, source: Span, phrase: Phrase) -> bool:
     """Whether a name is given as such: "a commander known as Grey Marten"."""
-    return bool(
-        CALLED.search(parse.text[source.start : parse.words[phrase.words.start].start].rstrip().lower())
-    )
+    start = phrase.name.start if phrase.name else phrase.words.start
+    return bool(CALLED.search(parse.text[source.start : parse.words[start].start].rstrip(" ,").lower()))
 
 
 def _tops(phrases: Sequence[Phrase]) -> list[Phrase]:
