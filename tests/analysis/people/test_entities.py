@@ -71,6 +71,21 @@ def test_one_who_is_only_told_by_pronouns_has_the_subjects_name(words: str, name
     assert Register(words, lambda party: None, lambda words: None).name(party) == name
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["The armys", "the army"], "The army"),
+        (["The armys"], "The armys"),
+        (["the news", "the army"], "the news"),
+    ],
+)
+def test_a_possessive_without_its_apostrophe_is_no_name(words: list[str], name: str) -> None:
+    text, party = " ".join(words), Party()
+    for word in words:
+        party.mention(Span(text.index(word), text.index(word) + len(word)))
+    assert Register(text, lambda party: None, lambda words: None).name(party) == name
+
+
 @pytest.mark.parametrize(("words", "name"), [("an aide who", "an aide"), ("Lee, who", "Lee"), ("who", "who")])
 def test_who_is_no_part_of_a_name(words: str, name: str) -> None:
     party = Party(type=PERSON, mentions=[Span(0, len(words))])

@@ -22,6 +22,7 @@ PRONOUNS = frozenset(
 # One who is only "I" and "me" is called "I".
 SUBJECTS = dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")
 SUBJECTS |= dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we")
+FEW = 50  # mentions looked at for the form that a description has without an "s"
 RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
 
@@ -42,8 +43,16 @@ class Register:
             return f"{self.name(party.members[0])} and others"
         if party.members:
             return " and ".join(self.name(member) for member in party.members)
-        called = words or self._pronoun(party) or span.slice(self.text)
-        return _tidy(called)
+        called = _tidy(words or self._pronoun(party) or span.slice(self.text))
+        # Where apostrophes are gone "the armys claim" stands beside "the army".
+        owner, near = called.removesuffix("s").lower(), party.mentions[:FEW]
+        if (
+            not words
+            and called.endswith("s")
+            and any(_tidy(s.slice(self.text)).lower() == owner for s in near)
+        ):
+            return called[:-1]
+        return called
 
     def _pronoun(self, party: Party) -> str | None:
         """What somebody is called for whom the text has "I" or "we" and nothing else."""
