@@ -72,6 +72,7 @@ def test_the_report_goes_on_behind_the_last_turn() -> None:
     [
         "Date: Monday.\n\nPlace: Orvesk.\n\nDate: Friday.\n\nPlace: Brack.",  # nobody's names
         "Lee: Why?\n\nPell: No.",  # too few
+        "Lee: Two good saves.\n\nPell: Slow.\n\nBo Pell: Slower.\n\nLee: 8.",  # marks for a match
         "Lee: Why?\n\nPell: No.\n\nBo Marr: Yes.",  # none comes again
         "Lee: Why?\n\nIt rained.\n\nIt rained.\n\nPell: No.\n\nIt rained.\n\nIt rained.\n\nLee: Yes.",
     ],

@@ -15,6 +15,8 @@ from tests.analysis.made import board_of
         ("Another problem for the [S mayor][C :] [Q the rent has risen].", False),
         ("Another problem for [S Lee][C :] “[Q The rent has risen].”", True),
         ("A lesson from [S Lee][C :] [Q the rent has risen].", True),
+        ("In the words of [S Lee][C :] [Q the rent has risen].", True),
+        ("A rule for [S Lee][C :] '[Q The rent has risen.]'", True),
         ("All is well. [S Lee][C :] [Q the rent has risen].", True),
         ("Another problem for [S Lee], [C he said:] [Q the rent has risen].", True),
         # words that are only referred to
@@ -25,6 +27,10 @@ from tests.analysis.made import board_of
         ("[S Brack] [C conceding] [Q two early goals].", False),
         ("[S Lee] [C conceded] [Q that two goals were missed].", True),
         ("[S Lee] [C conceded] [Q the point].", True),
+        ("[S Lee] [C conceded] [Q the goals were too high].", True),
+        ("[S Lee] [C conceded] [Q some corners had been cut].", True),
+        ("[S Lee] [C conceded] [Q tries were hard to come by].", True),
+        ("[S Lee] [C conceded] [Q two tries], then one more.", False),
     ],
 )
 def test_some_who_are_spoken_of_said_nothing(marked: str, told: bool) -> None:

@@ -31,7 +31,11 @@ def names(text: str) -> list[str]:
         ("Ive said it. Didnt Dovan", ["Dovan"]),  # and here it lost its apostrophe
         ("it rained, Ive said. It's Im", ["Ive", "Im"]),  # but not here
         ("Im Dovan said", ["Im", "Dovan"]),
-        ("Ministerly it rained. Ricely it rained", ["Ricely"]),  # an adverb that no list knows
+        ("Ministerly it rained. Ricely it rained", ["Ricely"]),  # an adverb that no list knows,
+        (
+            "it said Ministerly rained. Ministerly Dovan",
+            ["Ministerly", "Ministerly", "Dovan"],
+        ),  # and a surname
         ("", []),
     ],
 )

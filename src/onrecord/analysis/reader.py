@@ -81,7 +81,7 @@ class Reader:
             cut_trailing_time(draft, parse)
         sentences = find_sentences(text)
         found = finish(drafts, text, document.digest, quotations, sentences)
-        phrases = within_borders(parse, phrases, found)
+        phrases = within_borders(parse, phrases, found, self.tables.first_names)
         scene = Scene(
             document, parse, phrases, Cast(parse, phrases, self.tables.first_names), found, sentences, lines,
             quoted,

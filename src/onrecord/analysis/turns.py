@@ -21,6 +21,7 @@ LABEL = re.compile(
 )
 REMARK = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*")  # "[Laughter]": the outlet's own words
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
+PERSONAL = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 # A remark inside a turn, where a sentence ends: "No. [Laughs.] What hurt …". "[The mayor]" is the speaker's.
 ASIDE = re.compile(
@@ -31,6 +32,7 @@ MIN_TURNS = 3  # labelled paragraphs that make a transcript
 MIN_REPEATS = 2  # times that some label comes again
 MIN_SHARE = 0.25  # of all paragraphs, that are labelled
 MIN_DENSITY = 0.5  # the same, where a report holds part of a transcript
+MIN_PERSONAL = 1 / 3  # of the turns of such a part, that ask or speak in the first or second person
 NEAR = 3  # paragraphs from one label to the next in such a part
 
 Label = tuple[int, re.Match[str]]  # the number of its paragraph, and what `LABEL` matched
@@ -41,11 +43,12 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Draft]:
     labels = [(i, LABEL.match(text, p.start, p.end)) for i, p in enumerate(paragraphs)]
     found = [(i, match) for i, match in labels if match]
     if len(found) >= MIN_SHARE * len(paragraphs) and _repeats(Counter(match["name"] for _, match in found)):
-        return _turns(found, text, paragraphs)
+        return _turns(found, text, paragraphs, end=len(paragraphs))
     told_of = _names_within(text) if len(found) >= MIN_TURNS else set()
     parts = [part for part in _parts(found) if _is_transcript(part, told_of)]
     # Behind the last turn of a part the report goes on, which may speak in the first person itself.
-    return [turn for part in parts for turn in _turns(part, text, paragraphs[: part[-1][0] + 1])]
+    turns = (_turns(part, text, paragraphs, end=part[-1][0] + 1) for part in parts)
+    return [turn for part, found in zip(parts, turns, strict=True) if _talk(found, text) for turn in found]
 
 
 def _repeats(counts: Counter[str]) -> bool:
@@ -82,11 +85,18 @@ def _last(name: str) -> str:
     return name.split()[-1].lower()
 
 
-def _turns(labels: Sequence[Label], text: str, paragraphs: Sequence[Span]) -> list[Draft]:
-    """The turns that begin with these labels."""
+def _talk(turns: Sequence[Draft], text: str) -> bool:
+    """Whether turns are those of a talk, not results: some ask, or speak of oneself or the other."""
+    said = (" ".join(span.slice(text) for span in turn.content) for turn in turns)
+    personal = sum("?" in words or PERSONAL.search(QUOTED.sub("", words)) is not None for words in said)
+    return personal >= MIN_PERSONAL * len(turns)
+
+
+def _turns(labels: Sequence[Label], text: str, paragraphs: Sequence[Span], *, end: int) -> list[Draft]:
+    """The turns that begin with these labels, the last one before the paragraph numbered `end`."""
     turns = []
     for k, (i, match) in enumerate(labels):
-        following = paragraphs[i + 1 : labels[k + 1][0] if k + 1 < len(labels) else None]
+        following = paragraphs[i + 1 : labels[k + 1][0] if k + 1 < len(labels) else end]
         parts = [Span(match.end(), paragraphs[i].end), *_going_on(following, text)]
         content = [
             words for part in parts if not REMARK.fullmatch(part.slice(text)) for words in _spoken(part, text)

@@ -16,11 +16,17 @@ TOPIC = re.compile(
     r"\b(?:about|against|as|at|behind|between|for|in|like|of|on|over|than|to|toward|towards|versus|with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+HERS = re.compile(
+    r"\b(?:advice|lesson|message|opinion|verdict|views?|warning|words)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
 TOPIC_REACH = 40  # code points
 # "Conceded [two goals]" admits nothing.
 SCORED = re.compile(
     r"(?!that\b|to\b)(?:[\w-]+\s){0,3}"
-    r"(?:penalt(?:y|ies)|goals?|free[- ]kicks?|corners?|tr(?:y|ies)|wickets?|runs|touchdowns?)\b",
+    r"(?:penalt(?:y|ies)|goals?|free[- ]kicks?|corners?|tr(?:y|ies)|wickets?|runs|touchdowns?)\b"
+    # and no clause: "conceded [some corners had been cut]"
+    r"(?=\s*(?:$|[,.;:!?)(]|[–—-])|\s(?:after|against|at|before|during|early|from|in|inside|just|late|midway|on|to|when"
+    r"|with|within)\b)",
     re.IGNORECASE,
 )
 MARKS = frozenset('“”"«»‘')
@@ -45,8 +51,10 @@ def _only_a_topic(draft: Draft, text: str) -> bool:
     if not draft.source or not draft.content or [span.slice(text) for span in draft.cue] != [":"]:
         return False
     start, before = min(draft.content).start, draft.source[0].start
-    quoted = any(mark in MARKS for mark in text[max(0, start - 1) : start + 1])
-    return not quoted and TOPIC.search(text, max(0, before - TOPIC_REACH), before) is not None
+    if any(mark in MARKS or mark == "'" for mark in text[max(0, start - 1) : start + 1]):
+        return False
+    reach = max(0, before - TOPIC_REACH)
+    return TOPIC.search(text, reach, before) is not None and HERS.search(text, reach, before) is None
 
 
 def _only_a_score(draft: Draft, text: str) -> bool:

@@ -69,7 +69,10 @@ def find_names(words: Sequence[str], line_starts: Sequence[bool], known: WordLis
     sure = [
         case in (Case.CAPITAL, Case.CAPITALS)
         and not _is_contraction(words, i, bare=bare)
-        and (_unknown(word, known) or (not opens[i] and not headline[i] and word.lower() in known.ambiguous))
+        and (
+            _unknown(words, i, known, opens=opens[i])
+            or (not opens[i] and not headline[i] and word.lower() in known.ambiguous)
+        )
         for i, (word, case) in enumerate(zip(words, cases, strict=True))
     ]
     seen = {words[i].lower() for i, name in enumerate(sure) if name}
@@ -85,13 +88,20 @@ def _by_company(
     return words[i].lower() in seen or (i + 1 < len(sure) and sure[i + 1])
 
 
-def _unknown(word: str, known: WordList) -> bool:
-    if len(word) == 1:
+def _unknown(words: Sequence[str], i: int, known: WordList, *, opens: bool) -> bool:
+    if len(words[i]) == 1:
         return False
-    low = word.lower()
-    stem = low.removesuffix("ly")
-    adverb = len(low) - len(stem) == 2 and len(stem) >= MIN_STEM and stem in known.common  # "Puzzlingly"
-    return low not in known.common and low.replace(".", "") not in TITLES and not adverb
+    low = words[i].lower()
+    if low in known.common or low.replace(".", "") in TITLES:
+        return False
+    return not (opens and _is_adverb(words, i, known))
+
+
+def _is_adverb(words: Sequence[str], i: int, known: WordList) -> bool:
+    """Whether what opens a sentence is an adverb that no list knows: "Puzzlingly the ministry said"."""
+    stem = words[i].lower().removesuffix("ly")
+    made = len(words[i]) - len(stem) == len("ly") and len(stem) >= MIN_STEM and stem in known.common
+    return made and i + 1 < len(words) and not words[i + 1][0].isupper()
 
 
 def _is_contraction(words: Sequence[str], i: int, *, bare: bool) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.people.borders import within_borders
-from tests.analysis.parses import scene_of
+from tests.analysis.parses import FIRST_NAMES, scene_of
 
 
 def bordered(marked: str) -> list[str]:
     scene = scene_of(marked)
-    found = within_borders(scene.parse, scene.phrases, scene.statements)
+    found = within_borders(scene.parse, scene.phrases, scene.statements, FIRST_NAMES)
     return [phrase.span(scene.parse).slice(scene.text) for phrase in found]
 
 

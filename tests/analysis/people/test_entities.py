@@ -60,10 +60,15 @@ def test_names_are_different_words_and_no_pronouns() -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("I saw me and my own, I myself", "I"), ("us, our town, ourselves", "we"), ("my lawyer", "my lawyer")],
+    [
+        ("I saw me and my own, I myself", "I"),
+        ("us, our town, ourselves", "we"),
+        ("he saw me", "he"),
+        ("my lawyer", "my lawyer"),
+    ],
 )
 def test_one_who_is_only_told_by_pronouns_has_the_subjects_name(words: str, name: str) -> None:
-    told = ("I", "me", "my", "myself", "us", "our", "ourselves", "my lawyer")
+    told = ("I", "he", "me", "my", "myself", "us", "our", "ourselves", "my lawyer")
     party = Party()
     for word in sorted(told, key=len) if name != "my lawyer" else ["my lawyer", "my"]:
         for found in re.finditer(rf"\b{word}\b", words):

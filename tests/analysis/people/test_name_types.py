@@ -58,8 +58,6 @@ def name(words: str, kind: str = "", tag: str = "NNP") -> Parse:
         (name("French", "person"), (EntityType.GROUP, CLEAR)),  # "French and British planes"
         (name("Ms French", "person"), (PERSON, SURE)),
         (name("ORU"), (BODY, WEAK)),
-        (name("ORU Dovan", "person"), (BODY, WEAK)),
-        (name("ORU DOVAN", "person"), (PERSON, WEAK)),
         (name("ORU", "person"), (BODY, WEAK)),
         (name("ORU", "place"), (PLACE, WEAK)),
         (name("Veskans", "people"), (EntityType.GROUP, WEAK)),

@@ -82,6 +82,7 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("The Brack Council met. The Brack council voted.", "The Brack council", "Brack Council"),
         ("The Brack council voted. The Brack Council met.", "The Brack council", "Brack Council"),
         ("The Orvesk Council met. The Brack council voted.", "The Brack council", "The Brack council"),
+        ("The Orvesk Council met. Its council voted.", "Its council", "Its council"),
         # of two offices one is not the other
         ("The former mayor slept. The mayor left.", "The mayor", "The mayor"),
         ("The acting mayor slept. The mayor left.", "The mayor", "The mayor"),

@@ -28,6 +28,8 @@ SAID = "[S1 {}] [C1 said] [Q1 it rained]. "
          ["Brack Council"] * 2),
         ("It rained in Orvesk. " + SAID.format("The Brack Council")
          + "[S2 The council] [C2 said] [Q2 it was cold].", ["Brack Council"] * 2),
+        (SAID.format("The head of the hospital Edda Lorne") + "[S2 The head] [C2 said] [Q2 it was cold].",
+         ["Edda Lorne"] * 2),
         (SAID.format("Two officials") + "[S2 They] [C2 said] [Q2 it was cold].", ["Two officials"] * 2),
     ],
 )  # fmt: skip

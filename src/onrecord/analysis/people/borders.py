@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.analysis.people.first_names import FirstNames
 from onrecord.analysis.people.phrases import Phrase, split_chunk
 from onrecord.analysis.people.reaches import CONNECTORS, HYPHENS
 from onrecord.analysis.syntax import Parse
@@ -18,9 +19,11 @@ from onrecord.model.statement import Statement
 INNER = CONNECTORS | {*HYPHENS, "'", "’", ".", "&"}
 
 
-def within_borders(parse: Parse, phrases: Sequence[Phrase], statements: Iterable[Statement]) -> list[Phrase]:
+def within_borders(
+    parse: Parse, phrases: Sequence[Phrase], statements: Iterable[Statement], first_names: FirstNames
+) -> list[Phrase]:
     """The phrases in order, those parted through which a border runs."""
-    borders = sorted(set(_borders(parse, statements)))
+    borders = sorted(set(_borders(parse, statements, first_names)))
     kept: dict[tuple[range, range | None], Phrase] = {}
     for phrase in phrases:
         inside = _inside(borders, phrase.words)
@@ -31,13 +34,19 @@ def within_borders(parse: Parse, phrases: Sequence[Phrase], statements: Iterable
     return sorted(kept.values(), key=lambda phrase: (phrase.words.start, len(phrase.words)))
 
 
-def _borders(parse: Parse, statements: Iterable[Statement]) -> Iterator[int]:
-    """The first words of sources, but for what a name's own small words stand before: "al-Lee", "van Lee"."""
+def _borders(parse: Parse, statements: Iterable[Statement], first_names: FirstNames) -> Iterator[int]:
+    """The first words of sources.
+
+    Where the network begins a source within a name it is the name's first word ("Ana [Lee]"), and none where
+    a name's own small words stand before: "al-[Lee]".
+    """
     for stmt in statements:
         for source in stmt.source:
             first = parse.range_of(source).start
-            if first and parse.lower(first - 1) not in INNER:
-                yield first
+            if not first or parse.lower(first - 1) in INNER:
+                continue
+            inside = parse.names[first] == "I-person" and parse.names[first - 1] == "B-person"
+            yield first - 1 if inside and parse.word(first - 1) in first_names else first
 
 
 def _inside(borders: Sequence[int], words: range) -> Sequence[int]:

@@ -22,7 +22,7 @@ PRONOUNS = frozenset(
 # One who is only "I" and "me" is called "I".
 SUBJECTS = dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")
 SUBJECTS |= dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we")
-FEW = 50  # mentions looked at for the form that a description has without an "s"
+FEW = 50  # mentions looked at for what somebody without a name is called
 RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
 
@@ -55,9 +55,12 @@ class Register:
         return called
 
     def _pronoun(self, party: Party) -> str | None:
-        """What somebody is called for whom the text has "I" or "we" and nothing else."""
-        words = [span.slice(self.text).lower() for span in party.mentions]
-        return SUBJECTS[words[0]] if words and SUBJECTS.keys() >= set(words) else None
+        """What somebody is called for whom the text has pronouns and nothing else: "he", else "I" or "we"."""
+        words = [span.slice(self.text) for span in party.mentions[:FEW]]
+        known = SUBJECTS.keys() | SINGULAR.keys()
+        if party.names or not words or not known >= {word.lower() for word in words}:
+            return None
+        return next((word for word in words if word.lower() in SINGULAR), None) or SUBJECTS[words[0].lower()]
 
     def settle(self, parties: Iterable[Party]) -> None:
         """Numbers the parties in order of their first mention; those with members bring these along."""

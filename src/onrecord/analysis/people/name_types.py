@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.analysis.people.first_names import FirstNames
-from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, GENDERED_TITLES, kind_of, singular
+from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, GENDERED_TITLES, ONE_HEAD, kind_of, singular
 from onrecord.analysis.people.phrases import FIRM, Phrase
 from onrecord.analysis.people.reaches import is_capital
 from onrecord.analysis.people.states import ADJECTIVES, STATES
@@ -98,9 +98,6 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
         return Vote(EntityType.PLACE if told is EntityType.PLACE else EntityType.ORGANISATION, WEAK)
     if _placed(parse, phrase):
         return Vote(EntityType.PLACE, CLEAR)
-    lead, *rest = words.split()
-    if len(lead) > 2 and is_acronym(lead) and rest and not words.isupper():
-        return Vote(EntityType.ORGANISATION, WEAK)  # "JPL Stardust" is no person, whatever the network says
     if told is None and len(parts) == 1 and parts[0] in first_names:
         return Vote(EntityType.PERSON, WEAK)
     if told is None and parse.speech[phrase.name[-1]] == "NNPS":
@@ -118,10 +115,15 @@ def _is_told_body(parse: Parse, phrase: Phrase, words: str) -> bool:
     if before > 0 and parse.lower(before) == "in" and parse.lower(before - 1) in HELD_IN:
         return True
     titled = phrase.titles and not is_capital(parse, phrase.titles[-1])
-    # "The head of the hospital Ada Lee": where commas are gone a full name may be hers.
-    full = phrase.name is not None and len(phrase.name) > 1 and parse.names[phrase.name.start] == "B-person"
-    if titled and parse.lower(phrase.words.start) == "the" and not full:
-        return _is_body(parse.lower(phrase.titles[-1]))  # "the union Metall Lorne", not "court Ada Lee"
+    if titled and parse.lower(phrase.words.start) == "the":
+        body = parse.lower(phrase.titles[-1])
+        # "The head of the hospital Ada Lee": where commas are gone a full name may be hers.
+        full = (
+            phrase.name is not None and len(phrase.name) > 1 and parse.names[phrase.name.start] == "B-person"
+        )
+        if full and body in ONE_HEAD and parse.lower(before) in ("of", "at"):
+            return False
+        return _is_body(body)  # "the union Metall Lorne", not "court Ada Lee"
     apposed = APPOSED.match(parse.text, parse.words[phrase.words[-1]].end)
     return apposed is not None and _is_body(apposed[1])
 

@@ -70,6 +70,13 @@ def description_of(cast: Cast, phrase: Phrase) -> Description:
     return Description(singular(parse.word(phrase.head)), narrowed)
 
 
+def bare_words(cast: Cast, phrase: Phrase) -> str:
+    """A description in small letters without "the" or "its"."""
+    return (
+        cast.parse.span(phrase.words).slice(cast.parse.text).lower().removeprefix("the ").removeprefix("its ")
+    )
+
+
 def resolve_nominal(
     cast: Cast, phrase: Phrase, seen: Sequence[Seen], known: dict[tuple[str, bool], Party], sentence: int,
     like_pronoun: Callable[[Phrase, str | None], Party | None], *, headline: bool = False,
@@ -83,14 +90,15 @@ def resolve_nominal(
     noun, kind = singular(parse.word(phrase.head)), kind_of(parse.word(phrase.head))
     plural, definite = is_plural(cast, phrase), is_definite(cast, phrase)
     definite = definite or (headline and not plural)
-    words = parse.span(phrase.words).slice(parse.text).lower().removeprefix("the ").removeprefix("its ")
+    words = bare_words(cast, phrase)
     if definite and (words, plural) in known:
         return known[words, plural], "the same description before"
     bare = kind is BODY and not plural and len(phrase.words) == 1
     if kind is None or (bare and not headline):
         return None  # "in front of", "at school": no body is spoken of.
     if definite and not plural:
-        same = cast.named_so(words) if kind is BODY else None
+        plain = parse.lower(phrase.words.start) == "the"  # not "its foreign ministry"
+        same = cast.named_so(words) if kind is BODY and plain else None
         if same is not None:
             cast.describe(same, phrase.head, [i for i in phrase.words if i != phrase.head])
             return same, "named in these words"

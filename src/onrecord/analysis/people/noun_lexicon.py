@@ -85,6 +85,11 @@ FEMALE_NOUNS: Final = frozenset(
     policewoman businesswoman chairwoman spokeswoman congresswoman councilwoman nun widow
     girlfriend fiancée waitress actress midwife stateswoman""".split()
 )
+# Bodies of which a text speaks without a name, since there is one: "the head of the hospital".
+ONE_HEAD: Final = frozenset(
+    """academy army clinic college council court government hospital ministry opposition parliament school
+    university""".split()
+)
 BODY_NOUNS: Final = frozenset(
     """academy administration agency airline alliance archive army assembly association authority
     bank base board body brand brewery brigade broadcaster brotherhood bureau cabinet campaign

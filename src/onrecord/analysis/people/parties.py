@@ -30,7 +30,7 @@ MANY = 50  # parties that begin alike and are compared: the work must not grow w
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What somebody is called: a noun and the words that narrow it ("foreign", "syrian"); both as printed."""
+    """What somebody is called: a noun and the words that narrow it ("foreign", "syrian"); both to show."""
 
     noun: str
     narrowed: frozenset[str]

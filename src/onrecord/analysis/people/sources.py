@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.analysis.people.noun_lexicon import kind_of
+from onrecord.analysis.people.noun_lexicon import ONE_HEAD, kind_of
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.syntax import Parse
 from onrecord.model.entity import EntityType
@@ -102,7 +102,8 @@ def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequenc
     describe one person ("Arre, his deputy and finance minister")."""
     if not _joins(parse, a, b) or (a is leading and _two_roles(parse, a, b)):
         return False
-    apposed = len(members) > 1 and _between(parse, members[0], members[1]) == ","
+    beside = _between(parse, members[0], members[1]) if len(members) > 1 else None
+    apposed = beside == "," or (beside == "" and parse.relation[members[1].head] == "appos")
     same = b.name is None or parse.lower(b.words[0]) in FORMER  # "Lee, a nurse and former Marine,"
     if apposed and leading.name is not None and same and not b.pronoun:
         return False
@@ -114,9 +115,10 @@ def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequenc
 
 def _two_roles(parse: Parse, a: Phrase, b: Phrase) -> bool:
     """Whether two nouns without an article describe one person: "author and professor Ana Lee"."""
-    if a.name is not None or b.name is None or not len(b.titles) or parse.word(b.words[0])[0].isupper():
+    named = a.name is not None and len(a.words) > 1  # "Author" at a text's start looks like a name
+    if named or b.name is None or not len(b.titles) or parse.word(b.words[0])[0].isupper():
         return False
-    plain = parse.speech[a.words[0]] not in ("DT", "PRP$", "CD") and parse.speech[a.head] == "NN"
+    plain = parse.speech[a.words[0]] not in ("DT", "PRP$", "CD") and parse.speech[a.head] in ("NN", "NNP")
     roles = parse.word(a.head), parse.word(b.titles[-1])
     person = EntityType.PERSON
     return plain and all(kind_of(word) is person for word in roles) and parse.speech[b.words[0]] != "DT"
@@ -136,6 +138,7 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
             continue
         if between == "and" and _two_roles(parse, leading, phrase):
             named = phrase
+            break
         if between in (",", "—", "–", "(", "") and leading.name is None and phrase.name is not None:
             person = kind_of(parse.word(leading.head)) in (EntityType.PERSON, None)
             after = phrase.words.stop
@@ -164,11 +167,14 @@ def _is_office_holder(
         return False
     body = parse.word(phrase.name.start - 1)
     told = parse.names[phrase.name.start] == "B-person"
-    held = parse.named(phrase.name.start - 1) in ("place", "organisation")
+    held = parse.named(phrase.name.start - 1) in ("place", "organisation") and body[0].isupper()
+    if not body[0].isupper():
+        # "The head of the hospital Ana Lee", but "a member of the group Orvesk Dawn"
+        return office and told and of and body in ONE_HEAD
     a_body = kind_of(body) is EntityType.ORGANISATION or body == "Police"
     if not of:  # "a student at Brack University Ana Lee", but "a spokesman for President Ana Lee"
-        return office and told and (a_body or (held and body[0].isupper()))
-    return office and ((body[0].isupper() and a_body) or (told and (a_body or held)))
+        return office and told and (a_body or held)
+    return office and (a_body or (told and held))
 
 
 def _named_later(
