@@ -108,7 +108,7 @@ def test_the_lists_of_labels() -> None:
 
 
 def test_the_shipped_network_has_a_score_for_every_label() -> None:
-    outputs = {output.name: output.shape for output in find_weights().session(threads=1).get_outputs()}
+    outputs = {output.name: output.shape for output in find_weights().session(threads=1).inner.get_outputs()}
     assert [outputs[name][-1] for name in ("speech", "relations", "names")] == [
         len(PARTS_OF_SPEECH), len(RELATIONS), len(NAMES),
     ]  # fmt: skip

@@ -27,7 +27,7 @@ def of_sizes(sizes: list[tuple[int, bool]]) -> Encoded:
     count = len(sizes)
     words = [Span(i, i + 1) for i in range(count)]
     return Encoded(
-        words, [(4,) * n for n, _ in sizes], [0] * count, [0] * count, [opens for _, opens in sizes]
+        words, [(4,) * n for n, _ in sizes], [0] * count, [0] * count, [opens for _, opens in sizes], False
     )
 
 

@@ -38,7 +38,7 @@ class Place(IntEnum):
 class Encoded:
     """The words of one text as numbers, all lists parallel to `words`.
 
-    `opens` says which words open a paragraph.
+    `opens` says which words open a paragraph; `bare`, whether the text has neither commas nor apostrophes.
     """
 
     words: Sequence[Span]
@@ -46,6 +46,7 @@ class Encoded:
     cases: list[int]
     quotes: Sequence[int]
     opens: Sequence[bool]
+    bare: bool
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ class Encoder:
                 pieces.append(self.pieces_of(first, quote) + self._apostrophe(last))
             else:
                 pieces.append(self.pieces_of(surface, quote))
-        return Encoded(words, pieces, cases, [int(quote) for quote in quotes], opens)
+        return Encoded(words, pieces, cases, [int(quote) for quote in quotes], opens, bare)
 
     def pieces_of(self, surface: str, quote: QuoteState) -> tuple[int, ...]:
         """The piece numbers of one word; quotation marks of all styles look alike."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 import numpy as np
 
@@ -23,32 +24,47 @@ from onrecord.neural.words import QuoteState
 Network = Callable[[WindowArrays], Sequence[np.ndarray]]
 
 
+BARE_FROM = 80  # words and marks; one in 200 printed passages of this length has neither comma nor apostrophe
 SECTION = 20_000  # words that are decoded together; their pointers take some 20 MB
 
 
 class StatementFinder:
-    """Finds sources, cues and contents among words, and ties them together."""
+    """Finds sources, cues and contents among words, and ties them together.
+
+    `bare` gives the finder of what stands in texts that lost their marks; it is asked when one first comes.
+    """
 
     def __init__(
-        self, network: Network, encoder: Encoder, decoding: Settings, calibration: Calibration
+        self,
+        network: Network,
+        encoder: Encoder,
+        decoding: Settings,
+        calibration: Calibration,
+        bare: Callable[[], StatementFinder] | None = None,
     ) -> None:
         self.network = network
         self.encoder = encoder
         self.decoding = decoding
         self.calibration = calibration
+        self.bare = cache(bare) if bare else None
 
     @classmethod
     def load(cls, weights: Weights, *, threads: int = 1) -> StatementFinder:
         """A finder that runs the given weights on so many threads."""
+        encoder = Encoder(weights.tokenizer(), bundled_words())
+        return cls._running(weights, encoder, threads)
+
+    @classmethod
+    def _running(cls, weights: Weights, encoder: Encoder, threads: int) -> StatementFinder:
         session = weights.session(threads=threads)
 
         def network(window: WindowArrays) -> Sequence[np.ndarray]:
             # One window at a time is fastest: it stays in the processor's cache, and needs no padding.
-            outputs = session.run(None, {name: array[None] for name, array in window._asdict().items()})
+            outputs = session.run({name: array[None] for name, array in window._asdict().items()})
             return [output[0] for output in outputs]
 
-        encoder = Encoder(weights.tokenizer(), bundled_words())
-        return cls(network, encoder, weights.decoding, weights.calibration)
+        bare = partial(cls._running, weights.bare, encoder, threads) if weights.bare else None
+        return cls(network, encoder, weights.decoding, weights.calibration, bare)
 
     def find(
         self, text: str, words: Sequence[Span], quotes: Sequence[QuoteState], opens: Sequence[bool]
@@ -59,6 +75,12 @@ class StatementFinder:
         paragraph.
         """
         encoded = self.encoder.encode(text, words, quotes, opens)
+        if self.bare and encoded.bare and len(words) >= BARE_FROM:
+            return self.bare().find_in(encoded)
+        return self.find_in(encoded)
+
+    def find_in(self, encoded: Encoded) -> tuple[list[Found], Syntax]:
+        """The same from an encoded text, by this finder's own network."""
         found: list[Found] = []
         syntax = Syntax()
         for section in _sections(plan_windows(encoded), encoded):
@@ -72,7 +94,7 @@ class StatementFinder:
         return found, syntax
 
     def score(self, encoded: Encoded) -> Scores:
-        """The network's answers for a whole text, window by window."""
+        """The answers of this finder's own network for a whole text, window by window."""
         return self._score(encoded, plan_windows(encoded), Syntax())
 
     def _score(self, encoded: Encoded, windows: Sequence[Window], syntax: Syntax) -> Scores:
