@@ -20,7 +20,7 @@ from onrecord.neural.network_format import Tag, allowed_transitions
 from onrecord.neural.windows import Window, WindowArrays, window_arrays
 from onrecord.neural.words import Case, QuoteState, split_words
 from training.corpora import Article, Attribution
-from training.stripping import HOW_OFTEN, STRIPPED, lost_marks, strip_marks
+from training.stripping import BARE_OFTEN, HOW_OFTEN, STRIPPED, lost_marks, strip_marks
 from training.syntax_labels import ROOT, UNKNOWN, SyntaxLabels, label_syntax
 
 SMALLEST, LARGEST = 96, 288  # pieces in a window
@@ -128,13 +128,18 @@ class Guises:
         return cls(tuple(label(one, encoder) for one in readings), stripped)
 
 
-def draw_windows(articles: list[Guises], rng: random.Random) -> list[tuple[Labelled, Window]]:
-    """All articles cut into windows of random size; now and then an article in its stripped form."""
+def draw_windows(
+    articles: list[Guises], rng: random.Random, *, bare: bool = False
+) -> list[tuple[Labelled, Window]]:
+    """All articles cut into windows of random size; now and then an article in a stripped form.
+
+    `bare`: all of them without commas and apostrophes.
+    """
     drawn = []
     for guises in articles:
         article = rng.choice(guises.read)
-        if rng.random() < STRIPPED_SHARE:
-            (article,) = rng.choices(guises.stripped, HOW_OFTEN)
+        if bare or rng.random() < STRIPPED_SHARE:
+            (article,) = rng.choices(guises.stripped, BARE_OFTEN if bare else HOW_OFTEN)
         encoded, start = article.encoded, 0
         while start < len(encoded.words):
             limit = rng.randint(SMALLEST, LARGEST)

@@ -3,7 +3,7 @@
 #
 #   training/run.sh DATA [OUT]     DATA: folder with PolNeAR's train.jsonl and dev.jsonl
 #
-# Takes about five hours on two cores. PYTHON names the Python of an environment with training/requirements.txt.
+# Takes about seven hours on two cores. PYTHON names the Python of an environment with training/requirements.txt.
 set -eu
 cd "$(dirname "$0")/.."
 if [ $# -lt 1 ]; then
@@ -30,4 +30,16 @@ mkdir -p "$out/wide" "$out/narrow" "$out/hidden"
     --out "$out/hidden" --epochs 40 --minutes 95 --rate 0.5 --dropout 0.1 --hide 0.12 --seed 6
 "$python" -m training.export "$(ls "$out"/hidden/epoch*.pt | tail -n 1)" --out "$weights"
 "$python" -m training.tune --data "$data" --weights "$weights"
+# 6. Texts that lost their marks: from what ships on, twice with other chances, and the average of both.
+"$python" -m training.restore "$weights" --out "$out/shipped.pt"
+for run in "11 0.1 0.15" "12 0.12 0.2"; do
+    set -- $run
+    mkdir -p "$out/bare$1"
+    "$python" -m training.train --data "$data" --parses "$out/parses.jsonl" --start "$out/shipped.pt" --out "$out/bare$1" \
+        --bare --processes 1 --epochs 40 --minutes 95 --rate 0.4 --seed "$1" --dropout "$2" --hide "$3" &
+    runs="${runs:-} $!"
+done
+for run in $runs; do wait "$run"; done
+"$python" -m training.bare $(for run in 11 12; do ls "$out/bare$run"/epoch*.pt | tail -n 1; done) --weights "$weights"
+"$python" -m training.tune --data "$data" --weights "$weights" --bare
 "$python" -m onrecord.cli.main evaluate "$data/dev.jsonl"

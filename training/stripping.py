@@ -20,7 +20,8 @@ from training.corpora import Article, Attribution
 # What collectors of news strip: all but straight quotation marks, all marks, quotation marks or commas alone.
 AS_FAKES, ALL = frozenset(",'‘’“”"), frozenset(",'\"‘’“”")
 STRIPPED = (AS_FAKES, ALL, frozenset('"‘“”'), frozenset(","))
-HOW_OFTEN = (3, 3, 1, 1)  # the first two are what is met
+HOW_OFTEN = (3, 3, 1, 1)  # the first two are what is met,
+BARE_OFTEN = (1, 1, 0, 0)  # and all that weights for such texts learn from
 LOST = 4  # kinds of words: 1 is added where it stood in quotation marks, 2 where a comma followed it
 
 

@@ -80,9 +80,11 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, list[float]]:
     return loss, [float(p.detach()) for p in parts]
 
 
-def plan_epoch(articles: list[Guises], rng: random.Random, ranks: int) -> list[list[list[Drawn]]]:
+def plan_epoch(
+    articles: list[Guises], rng: random.Random, ranks: int, *, bare: bool
+) -> list[list[list[Drawn]]]:
     """The epoch's steps; each holds one list of windows for each process, alike in size."""
-    windows = draw_windows(articles, rng)
+    windows = draw_windows(articles, rng, bare=bare)
     windows.sort(key=lambda drawn: (drawn[1].end - drawn[1].start) + rng.random() * 40)
     batches: list[list[Drawn]] = []
     batch: list[Drawn] = []
@@ -144,7 +146,7 @@ def run(rank: int, ranks: int, args: argparse.Namespace) -> None:
         spent = state.get("spent", 0.0)
     for epoch in range(first, args.epochs):
         rng = random.Random(args.seed * 1000 + epoch)
-        steps = plan_epoch(articles, rng, ranks)
+        steps = plan_epoch(articles, rng, ranks, bare=args.bare)
         network.train()
         sums, began = [0.0] * len(WEIGHTS), time.time()
         for n, batches in enumerate(steps):
@@ -237,6 +239,7 @@ def main() -> None:
     )
     parser.add_argument("--parses", type=Path, required=True, help="what training.silver wrote")
     parser.add_argument("--wide", action="store_true", help="all of MiniLM's heads and neurons, to be pruned")
+    parser.add_argument("--bare", action="store_true", help="learn only from texts that were stripped")
     parser.add_argument("--start", type=Path, help="weights to start from (see training.prune)")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
     parser.add_argument("--epochs", type=int, default=14)

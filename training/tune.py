@@ -1,11 +1,13 @@
 """Sets the constants of decoding, and the calibration of confidence, on articles held out of training.
 
-    python -m training.tune --data DIR --weights src/onrecord/neural/weights
+    python -m training.tune --data DIR --weights src/onrecord/neural/weights [--bare]
 
 Each constant is tried at a few values in turn, from the defaults, and kept where the mean of five F1 scores
 (content50, statement, exact, direct statements, words of contents) is clearly better. Then a logistic model
 is fitted from the network's evidence to whether a statement is right. Both over the articles as they were
 printed and once more without some of their marks, as readers meet them, and written to `model.json`.
+With `--bare` the same for the weights of texts that lost their marks, over articles in both such forms and
+from the constants of printed ones.
 The dev part is never looked at here.
 """
 
@@ -34,7 +36,7 @@ from onrecord.neural.words import split_words
 from onrecord.scores import Marked, right_ones, score
 from onrecord.scores import Scores as Agreement
 from training.corpora import Article, hold_out, read_polnear
-from training.stripping import STRIPPED, strip_marks
+from training.stripping import ALL, AS_FAKES, STRIPPED, strip_marks
 from training.train import HELD_OUT_EVERY
 
 GRID: dict[str, tuple[float, ...]] = {
@@ -130,6 +132,13 @@ def show_calibration(samples: list[tuple[list[float], bool]], calibration: Calib
             print(f"confidence {low:.1f}-{low + 0.1:.1f}: {chosen.sum():5d} given, {share:.2f} right")
 
 
+def guises(held: list[Article], *, bare: bool) -> list[Article]:
+    """Articles as they are met: printed and in one stripped form, or in both forms of bare texts."""
+    if bare:
+        return [strip_marks(article, marks) for article in held for marks in (AS_FAKES, ALL)]
+    return held + [strip_marks(article, STRIPPED[i % len(STRIPPED)]) for i, article in enumerate(held)]
+
+
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(
@@ -137,21 +146,26 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--bare", action="store_true", help="the weights for texts that lost their marks")
     args = parser.parse_args()
     weights = find_weights(args.weights)
+    if args.bare:
+        if weights.bare is None:
+            parser.error(f"{args.weights} has no weights for bare texts: see training.bare")
+        weights = weights.bare
     finder = StatementFinder.load(weights)
     _, held = hold_out(read_polnear(args.data / "train.jsonl"), every=HELD_OUT_EVERY)
-    prepared = [Prepared(article, finder) for article in held]
-    bare = [strip_marks(article, STRIPPED[i % len(STRIPPED)]) for i, article in enumerate(held)]
-    both = prepared + [Prepared(article, finder) for article in bare]
-    settings = search(both, Settings(follow=weights.decoding.follow))
+    prepared = [Prepared(article, finder) for article in guises(held, bare=args.bare)]
+    start = weights.decoding if args.bare else Settings(follow=weights.decoding.follow)
+    settings = search(prepared, start)
     scores = agreement(prepared, settings)
     print(" ".join(f"{part} {scores[part].f1:.3f}" for part in scores.parts))
-    samples = list(evidence(both, settings))
+    samples = list(evidence(prepared, settings))
     calibration = fit(samples)
     show_calibration(samples, calibration)
+    found = {"decoding": asdict(settings), "calibration": calibration.to_json()}
     card = json.loads((args.weights / CARD).read_text())
-    card |= {"decoding": asdict(settings), "calibration": calibration.to_json()}
+    (card["bare"] if args.bare else card).update(found)
     (args.weights / CARD).write_text(json.dumps(card, indent=1) + "\n")
 
 

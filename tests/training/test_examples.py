@@ -12,7 +12,7 @@ from onrecord.neural.network_format import Tag
 from tests.neural.made import make_encoder
 from training.corpora import Article, Attribution
 from training.examples import Guises, content_runs, draw_windows, make_batch
-from training.stripping import STRIPPED
+from training.stripping import ALL, AS_FAKES, STRIPPED
 
 TEXT = "“It rained, it's wet,” Lee said."
 MARKED = Attribution((Span(23, 26),), (Span(27, 31),), (Span(0, 22),))
@@ -30,6 +30,8 @@ def test_an_article_is_learned_as_each_annotator_read_it() -> None:
     assert len(guises.stripped) == len(STRIPPED)
     seen = {id(draw_windows([guises], random.Random(seed))[0][0]) for seed in range(60)}
     assert seen == {id(one) for one in (*guises.read, *guises.stripped)}
+    bare = {id(draw_windows([guises], random.Random(seed), bare=True)[0][0]) for seed in range(30)}
+    assert bare == {id(guises.stripped[STRIPPED.index(marks)]) for marks in (AS_FAKES, ALL)}
 
 
 @pytest.mark.parametrize(

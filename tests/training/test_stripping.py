@@ -7,7 +7,7 @@ import pytest
 from onrecord.model.span import Span
 from onrecord.neural.words import split_words
 from training.corpora import Article, Attribution
-from training.stripping import ALL, AS_FAKES, HOW_OFTEN, STRIPPED, lost_marks, strip_marks
+from training.stripping import ALL, AS_FAKES, BARE_OFTEN, HOW_OFTEN, STRIPPED, lost_marks, strip_marks
 
 TEXT = "“It rained, it's wet,” Lee said."
 MARKED = Attribution((Span(23, 26),), (Span(27, 31),), (Span(0, 22),))
@@ -25,7 +25,7 @@ def test_what_was_marked_moves_along(marks: frozenset[str]) -> None:
 
 
 def test_every_manner_has_its_frequency() -> None:
-    assert len(HOW_OFTEN) == len(STRIPPED)
+    assert len(HOW_OFTEN) == len(BARE_OFTEN) == len(STRIPPED)
 
 
 @pytest.mark.parametrize(
