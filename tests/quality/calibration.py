@@ -2,6 +2,7 @@
 
     python -m tests.quality.calibration          # a table, on PolNeAR's dev part
     python -m tests.quality.calibration --picture docs/pictures/reliability.svg
+    python -m tests.quality.calibration --bare   # the same texts without commas, apostrophes, quotation marks
 
 A statement is right as in the referee's `statement`. The expected calibration error is the mean distance
 between confidence and share of right ones over ten steps of confidence, weighted by how many statements each
@@ -19,7 +20,8 @@ from pathlib import Path
 
 from onrecord.model import Document
 from onrecord.scores import Marked, marked_in, right_ones
-from tests.quality.gate import SETS, reader
+from tests.quality.gate import DEV, reader, stripped
+from training.stripping import ALL
 
 STEPS = 10
 LEAST = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)  # of --min-confidence
@@ -37,14 +39,14 @@ class Step:
     right: float
 
 
-def judged() -> Iterator[Sure]:
-    """Every statement that is found in PolNeAR's dev part."""
-    for line in SETS["polnear-dev"].read_text(encoding="utf-8").splitlines():
+def judged(marks: frozenset[str] = frozenset()) -> Iterator[Sure]:
+    """Every statement that is found in PolNeAR's dev part, stripped of these marks."""
+    for line in DEV.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        found = reader().read(Document(id=row["id"], text=row["text"])).statements
+        text, marked = stripped(row["text"], marked_in(row, top=True), marks)
+        found = reader().read(Document(id=row["id"], text=text)).statements
         top = [stmt for stmt in found if stmt.within is None]
-        marked = marked_in(row, top=True)
-        right = right_ones(row["text"], marked, [Marked.of(stmt) for stmt in top], degree="statement")
+        right = right_ones(text, marked, [Marked.of(stmt) for stmt in top], degree="statement")
         yield from zip((stmt.confidence for stmt in top), right, strict=True)
 
 
@@ -106,11 +108,12 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--picture", type=Path, metavar="FILE")
+    parser.add_argument("--bare", action="store_true")
     asked = parser.parse_args()
-    if not SETS["polnear-dev"].exists():
+    if not DEV.exists():
         print("PolNeAR is not here")
         return 0
-    found = list(judged())
+    found = list(judged(ALL if asked.bare else frozenset()))
     print(f"{'statements':>10} {'confidence':>10} {'right':>6}")
     for step in steps(found):
         print(f"{step.count:10} {step.confidence:10.3f} {step.right:6.3f}")

@@ -173,23 +173,34 @@ def _loss(share_name: str, share: float, floor: float) -> float:
 
 
 def pin(name: str, found: Measured, pins: Pins, *, weights: str, lower: str | None) -> Pins:
-    """The pins with new floors for one set. Raises `ValueError` where a floor would sink unasked."""
+    """The pins with new floors for one set; a share within the margin leaves its floor where it was.
+
+    Raises `ValueError` where a floor would sink unasked.
+    """
     told = {share_name: figure for share_name, figure in found.figures.items() if figure.of >= LEAST}
     floors = {share_name: round(figure.share, 4) for share_name, figure in told.items()}
     old = pins.get(name, {}).get("floors", {})
     sinking = [
-        what for what, floor in old.items() if what not in floors or _loss(what, floors[what], floor) > 0
+        what
+        for what, floor in old.items()
+        if what not in floors or _loss(what, floors[what], floor) > margin(told[what].of)
     ]
     if sinking and not lower:
         raise ValueError(f"{name}: {', '.join(sinking)} would sink; say why with --lower")
+    kept = {
+        what: floor
+        for what, floor in old.items()
+        if what not in sinking and _loss(what, floors[what], floor) > 0
+    }
     entry = {
         "weights": weights,
         "gold": found.gold,
         "texts": found.texts,
         "sources": found.sources,
-        "floors": floors,
+        "floors": floors | kept,
     }
-    return pins | {name: entry | ({"lowered": lower} if sinking else {})}
+    reason = lower if sinking else pins.get(name, {}).get("lowered")
+    return pins | {name: entry | ({"lowered": reason} if reason else {})}
 
 
 def table(name: str, found: Measured, pin: Pins) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.quality import calibration
-from tests.quality.gate import SETS
+from tests.quality.gate import DEV
 
 MOST = 0.03  # expected calibration error
 KEPT, RIGHT = 0.25, 0.9  # shares at --min-confidence 0.9: of the statements kept, and of those the right ones
 
 
 def test_confidence_is_the_share_that_is_right() -> None:
-    if not SETS["polnear-dev"].exists():
+    if not DEV.exists():
         pytest.skip("PolNeAR is not beside the repository")
     judged = list(calibration.judged())
     assert calibration.error(calibration.steps(judged)) <= MOST

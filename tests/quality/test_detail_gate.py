@@ -83,6 +83,12 @@ def test_a_floor_does_not_sink_unasked() -> None:
     assert lowered["a set"]["floors"] == {"speaker": 0.9, "not_made_as_asserted": 0.2}
 
 
+def test_a_share_within_the_margin_leaves_its_floor() -> None:
+    pins = {"a set": pin_of(speaker=0.9, not_made_as_asserted=0.1)}
+    pinned = gate.pin("a set", found(speaker=0.899, not_made_as_asserted=0.05), pins, weights="w", lower=None)
+    assert pinned["a set"]["floors"] == {"speaker": 0.9, "not_made_as_asserted": 0.05}
+
+
 def test_a_pin_holds_what_was_measured() -> None:
     pins = gate.pin("a set", found(speaker=0.9), {}, weights="w", lower=None)
     assert gate.faults("a set", found(speaker=0.9), pins["a set"], weights="w") == []
