@@ -7,6 +7,7 @@ its marks, but for the embeddings of words. The folder in the package is used un
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +19,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import Cause, StopRun
-from onrecord.model.document import digest_of
 from onrecord.neural.calibrate import Calibration
 from onrecord.neural.decode import Settings
 
@@ -104,7 +104,7 @@ def find_weights(folder: Path | None = None) -> Weights:
         weights = _stated(folder, NETWORK, card, card["name"])
         if card.get("bare"):
             bare = replace(_stated(folder, BARE, card["bare"], weights.name), replaced=folder / BARE)
-            weights = replace(weights, digest=digest_of((weights.digest + bare.digest).encode()), bare=bare)
+            weights = replace(weights, digest=_digest((weights.digest + bare.digest).encode()), bare=bare)
     except OSError as error:
         raise _bad(folder, f"{error.filename}: {error.strerror}") from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
@@ -116,10 +116,14 @@ def find_weights(folder: Path | None = None) -> Weights:
 
 def _stated(folder: Path, file: str, card: Mapping[str, Any], name: str) -> Weights:
     """The weights in a file, if they are those of which the card tells."""
-    digest = digest_of((folder / file).read_bytes())
+    digest = _digest((folder / file).read_bytes())
     if digest != card["weights"]:
         raise _bad(folder, f"{file} has the digest {digest}, {CARD} states {card['weights']}")
     return Weights(folder, name, digest, *_constants(card))
+
+
+def _digest(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def _constants(card: Mapping[str, Any]) -> tuple[Settings, Calibration]:
