@@ -83,6 +83,13 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("The Brack council voted. The Brack Council met.", "The Brack council", "Brack Council"),
         ("The Orvesk Council met. The Brack council voted.", "The Brack council", "The Brack council"),
         ("The Orvesk Council met. Its council voted.", "Its council", "Its council"),
+        # a name with what it is behind it
+        ("The Orvesk Rail Union group slept.", "The Orvesk Rail Union group", "Orvesk Rail Union"),
+        ("The Brack Union for Rain group slept.", "The Brack Union for Rain group", "Brack Union for Rain"),
+        ("The anti-Orvesk Dawn group slept.", "The anti-Orvesk Dawn group", "The anti-Orvesk Dawn group"),
+        ("The ORU news agency slept.", "The ORU news agency", "ORU"),
+        ("The ORU health agency slept.", "The ORU health agency", "The ORU health agency"),
+        ("The ORU group slept.", "The ORU group", "The ORU group"),
         # of two offices one is not the other
         ("The former mayor slept. The mayor left.", "The mayor", "The mayor"),
         ("The acting mayor slept. The mayor left.", "The mayor", "The mayor"),

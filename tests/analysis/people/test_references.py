@@ -79,6 +79,7 @@ def test_nobody_known(text: str, words: str) -> None:
         ("Ada Lee, the mayor, slept.", "the mayor", "the name beside it"),
         ("The pilots — Ada Lee and Hanno Pell — slept.", "The pilots", "the names beside it"),
         ("A report came. The document slept.", "The document", "the document last spoken of"),
+        ("The Orvesk Rail Union group slept.", "The Orvesk Rail Union group", "the name within it"),
         ("A pilot landed.", "A pilot", "described here"),
         (
             "Pilot found in Orvesk\nHanno Pell slept.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, TITLES, kind_of, singular
-from onrecord.analysis.people.reaches import CONNECTORS, HYPHENS, is_capital, is_name_word, reach_of
+from onrecord.analysis.people.reaches import CONNECTORS, HYPHENS, is_capital, is_name_word, links, reach_of
 from onrecord.analysis.syntax import NOUNS, Parse
 from onrecord.model.entity import EntityType
 from onrecord.model.span import Span
@@ -114,8 +114,12 @@ def _inner_names(parse: Parse, words: range) -> Iterator[Phrase]:
     """Names that stand before the last noun: the university of "a Harvard University professor"."""
     i = words.start
     while i < words.stop:
+        i += parse.speech[i] == "DT"  # "The", which the network may take for part of a name
         end = i
-        while end < words.stop and is_capital(parse, end) and is_name_word(parse, end):
+        while end < words.stop and (
+            (is_capital(parse, end) and is_name_word(parse, end))
+            or (end > i and _goes_on(parse, end, words.stop))
+        ):
             end += 1
         named = end > i and not all(
             parse.lower(k) in TITLES or not parse.word(k)[0].isalnum() for k in range(i, end)
@@ -124,6 +128,11 @@ def _inner_names(parse: Parse, words: range) -> Iterator[Phrase]:
             name, titles = _without_titles(parse, range(i, end), i)
             yield Phrase(range(i, end), end - 1, name, titles)
         i = max(end, i + 1)
+
+
+def _goes_on(parse: Parse, i: int, stop: int) -> bool:
+    """Whether a name goes on with a small word: "Orvesk Observatory [for] the Sea"."""
+    return parse.lower(i) in ("of", "for", "the") and links(parse, i, stop)
 
 
 def _phrase(parse: Parse, words: range) -> Phrase:

@@ -40,13 +40,13 @@ def reach_of(parse: Parse, start: int, stop: int) -> int:
         speech = parse.speech[i]
         if speech in NOUNS or is_name_word(parse, i):
             last = i + 1
-        elif parse.lower(i) == "the" and _links(parse, i, stop):
+        elif parse.lower(i) == "the" and links(parse, i, stop):
             pass
         elif i > start and speech in ("DT", "PDT", "PRP$") and parse.speech[i - 1] not in ("PDT", "POS"):
             break
         elif speech == "CD":
             last = i + 1 if last == i else last
-        elif speech not in INSIDE and not _links(parse, i, stop):
+        elif speech not in INSIDE and not links(parse, i, stop):
             break
         i += 1
     return last
@@ -61,7 +61,7 @@ def _turns(parse: Parse, i: int) -> bool:
     )
 
 
-def _links(parse: Parse, i: int, stop: int) -> bool:
+def links(parse: Parse, i: int, stop: int) -> bool:
     """Whether a mark or a small word goes on with a phrase: "O’Neil", "J. Lee", "Bank of Orvesk"."""
     word = parse.lower(i)
     after = i + 1 < stop and _joined(parse, i + 1) and is_capital(parse, i + 1)

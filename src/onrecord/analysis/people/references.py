@@ -13,6 +13,7 @@ from onrecord.analysis.people.noun_lexicon import gender_of, kind_of, singular
 from onrecord.analysis.people.parties import BODY, PERSON, Party
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY, Place, rank
+from onrecord.analysis.people.reaches import HYPHENS
 from onrecord.analysis.people.walk import LIKELY, SURE, UNSURE, Walk, group_of, place_of
 from onrecord.model.entity import EntityType
 
@@ -20,6 +21,19 @@ RELATIVE = frozenset("who which that whom".split())
 OF_CONFLICTS = frozenset(("sides", "camps"))  # "both sides" are those who fight, whoever was spoken of last
 JOINING = 5  # words between two that are one group: "Lee[, 58, and] Park"
 LEADS = 4  # paragraphs among which the first of the article is, behind a headline, a byline and a date
+# What may stand between a body's name and the noun that tells what it is,
+BESIDE_NAMES = frozenset(
+    "armed jihadist media militant monitoring news opposition press rebel rights terrorist".split()
+)
+OUTLETS = frozenset("broadcaster channel daily magazine newspaper website".split())  # such nouns,
+NAMED_GROUPS = {
+    "group": 2,
+    "organisation": 2,
+    "organization": 2,
+    "network": 2,
+    "monitor": 3,
+}  # others, for names
+MANY_WORDS = 100  # of so many words; and no other noun
 BACK = 8  # phrases before a relative pronoun that are looked at
 
 
@@ -116,6 +130,10 @@ def resolve_description(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] 
     both = _both(walk, phrase)
     if both is not None:
         return both
+    within = _named_within(walk, phrase)
+    if within is not None:
+        walk.scene.cast.describe(within, phrase.head, ())
+        return within, "the name within it", SURE
     beside = apposed(walk, phrase)
     if beside is not None:
         narrowing = [i for i in phrase.words if i != phrase.head]
@@ -136,6 +154,26 @@ def resolve_description(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] 
         headline=headline,
     )
     return (*found, LIKELY) if found else None
+
+
+def _named_within(walk: Walk, phrase: Phrase) -> Party | None:
+    """The body that is named and told to be one: "the Interfax news agency", "the Orvesk Dawn group".
+
+    Not "the UN health agency", which is another body: a short name is taken only where the noun is that of a
+    paper or channel.
+    """
+    parse, noun = walk.scene.parse, walk.scene.parse.lower(phrase.head)
+    inside = walk.scene.phrases_in(parse.span(phrase.words))
+    inner = next((p for p in reversed(inside) if p.name is not None and p.words.stop <= phrase.head), None)
+    if inner is None or inner.name is None or parse.lower(phrase.words.start) != "the":
+        return None
+    party = walk.scene.cast.of_phrase.get(inner)
+    between = {parse.lower(i) for i in range(inner.words.stop, phrase.head)}
+    opposed = parse.word(inner.words.start - 1) in HYPHENS  # "the anti-Dawn group"
+    if party is None or party.type is not BODY or opposed or not between <= BESIDE_NAMES:
+        return None
+    told = noun in OUTLETS or (noun == "agency" and between & {"news", "press"})
+    return party if told or (len(inner.name) >= NAMED_GROUPS.get(noun, MANY_WORDS)) else None
 
 
 def _introduced(walk: Walk, phrase: Phrase) -> Party | None:
