@@ -12,15 +12,13 @@ holds (Naeini, Cooper, Hauskrecht 2015).
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import Document
-from onrecord.scores import Marked, marked_in, right_ones
-from tests.quality.gate import DEV, reader, stripped
+from onrecord.scores import Marked, right_ones
+from tests.quality.gate import DEV, read_all
 from training.stripping import ALL
 
 STEPS = 10
@@ -41,13 +39,9 @@ class Step:
 
 def judged(marks: frozenset[str] = frozenset()) -> Iterator[Sure]:
     """Every statement that is found in PolNeAR's dev part, stripped of these marks."""
-    for line in DEV.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text, marked = stripped(row["text"], marked_in(row, top=True), marks)
-        found = reader().read(Document(id=row["id"], text=text)).statements
-        top = [stmt for stmt in found if stmt.within is None]
-        right = right_ones(text, marked, [Marked.of(stmt) for stmt in top], degree="statement")
-        yield from zip((stmt.confidence for stmt in top), right, strict=True)
+    for text, marked, read in read_all(DEV, marks):
+        right = right_ones(text, marked, list(map(Marked.of, read)), degree="statement")
+        yield from zip((stmt.confidence for stmt in read), right, strict=True)
 
 
 def steps(found: Sequence[Sure]) -> list[Step]:

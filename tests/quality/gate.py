@@ -15,14 +15,14 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from onrecord.analysis.reader import Reader
 from onrecord.loading import load
-from onrecord.model import Document
+from onrecord.model import Document, Statement
 from onrecord.scores import PARTS, Marked, Scores, marked_in, score
 from onrecord.settings import Settings
 from training.corpora import Article, Attribution
@@ -50,16 +50,21 @@ def stripped(text: str, marked: Iterable[Marked], marks: frozenset[str]) -> tupl
     return left.text, [Marked(a.source, a.cue, a.content) for a in left.attributions if a.content]
 
 
-def total_of(gold: Path, marks: frozenset[str] = frozenset()) -> Scores:
-    """The scores of the texts of a gold file without these marks; nested statements are left out."""
-    total = Scores()
+def read_all(
+    gold: Path, marks: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, list[Marked], list[Statement]]]:
+    """The texts of a gold file without these marks, what is marked and found; nested ones left out."""
     for line in gold.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text, marked = stripped(row["text"], marked_in(row, top=True), marks)
-        document = Document(id=row["id"], text=text, title=row.get("title"))
-        read = reader().read(document).statements
-        total += score(text, marked, [Marked.of(stmt) for stmt in read if stmt.within is None])
-    return total
+        read = reader().read(Document(id=row["id"], text=text, title=row.get("title"))).statements
+        yield text, marked, [stmt for stmt in read if stmt.within is None]
+
+
+def total_of(gold: Path, marks: frozenset[str] = frozenset()) -> Scores:
+    """The scores of the texts of a gold file without these marks."""
+    found = read_all(gold, marks)
+    return sum((score(text, marked, list(map(Marked.of, read))) for text, marked, read in found), Scores())
 
 
 def measure(name: str) -> dict[str, float]:

@@ -47,8 +47,8 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Draft]:
     told_of = _names_within(text) if len(found) >= MIN_TURNS else set()
     parts = [part for part in _parts(found) if _is_transcript(part, told_of)]
     # Behind the last turn of a part the report goes on, which may speak in the first person itself.
-    turns = (_turns(part, text, paragraphs, end=part[-1][0] + 1) for part in parts)
-    return [turn for part, found in zip(parts, turns, strict=True) if _talk(found, text) for turn in found]
+    talks = (_turns(part, text, paragraphs, end=part[-1][0] + 1) for part in parts)
+    return [turn for talk in talks if _is_talk(talk, text) for turn in talk]
 
 
 def _repeats(counts: Counter[str]) -> bool:
@@ -85,7 +85,7 @@ def _last(name: str) -> str:
     return name.split()[-1].lower()
 
 
-def _talk(turns: Sequence[Draft], text: str) -> bool:
+def _is_talk(turns: Sequence[Draft], text: str) -> bool:
     """Whether turns are those of a talk, not results: some ask, or speak of oneself or the other."""
     said = (" ".join(span.slice(text) for span in turn.content) for turn in turns)
     personal = sum("?" in words or PERSONAL.search(QUOTED.sub("", words)) is not None for words in said)

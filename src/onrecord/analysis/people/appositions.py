@@ -29,7 +29,8 @@ def apposed(walk: Walk, phrase: Phrase) -> Party | None:
     # Where the commas are gone: "Ana Lee head of the union said".
     bare = before >= 0 and parse.relation[phrase.head] == "appos" and parse.named(before) == "person"
     if marked or bare:
-        last = next((m for m in reversed(walk.seen[-3:]) if m.word == before - marked), None)
+        name = before - 1 if marked else before
+        last = next((m for m in reversed(walk.seen[-3:]) if m.word == name), None)
         if last and last.party.names and _may_be(last.party, kind) and _closes(walk, phrase):
             last.party.type = kind
             return last.party

@@ -26,12 +26,16 @@ def within_borders(
     borders = sorted(set(_borders(parse, statements, first_names)))
     kept: dict[tuple[range, range | None], Phrase] = {}
     for phrase in phrases:
-        inside = _inside(borders, phrase.words)
-        edges = [phrase.words.start, *inside, phrase.words.stop]
-        parts = (part for one, other in pairwise(edges) for part in split_chunk(parse, range(one, other)))
-        for part in parts if inside else (phrase,):
+        inside = borders[bisect_right(borders, phrase.words.start) : bisect_left(borders, phrase.words.stop)]
+        for part in _parted(parse, phrase, inside) if inside else (phrase,):
             kept.setdefault((part.words, part.name), part)
     return sorted(kept.values(), key=lambda phrase: (phrase.words.start, len(phrase.words)))
+
+
+def _parted(parse: Parse, phrase: Phrase, borders: Sequence[int]) -> Iterator[Phrase]:
+    """The phrases between the borders that run through one."""
+    for start, stop in pairwise([phrase.words.start, *borders, phrase.words.stop]):
+        yield from split_chunk(parse, range(start, stop))
 
 
 def _borders(parse: Parse, statements: Iterable[Statement], first_names: FirstNames) -> Iterator[int]:
@@ -47,8 +51,3 @@ def _borders(parse: Parse, statements: Iterable[Statement], first_names: FirstNa
                 continue
             inside = parse.names[first] == "I-person" and parse.names[first - 1] == "B-person"
             yield first - 1 if inside and parse.word(first - 1) in first_names else first
-
-
-def _inside(borders: Sequence[int], words: range) -> Sequence[int]:
-    """The borders between some words."""
-    return borders[bisect_right(borders, words.start) : bisect_left(borders, words.stop)]

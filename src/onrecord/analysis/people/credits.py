@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.analysis.people.documents import document_maker
 from onrecord.analysis.people.first_person import FIRST, SECOND
 from onrecord.analysis.people.names_alike import tokens_of
-from onrecord.analysis.people.nominals import bare_words, is_plural
+from onrecord.analysis.people.nominals import description_words, is_plural
 from onrecord.analysis.people.noun_lexicon import kind_of
 from onrecord.analysis.people.parties import BODY, PERSON, Party
 from onrecord.analysis.people.phrases import Phrase
@@ -146,10 +146,9 @@ def _alone(walk: Walk, part: Part, party: Party, stmt: Statement) -> Credit:
     if part.named is not part.leading and not party.members:
         if part.leading.name is None and not part.leading.pronoun:
             # "The head" further on is whoever was named beside it.
-            narrowing = [i for i in part.leading.words if i != part.leading.head]
-            walk.scene.cast.describe(party, part.leading.head, narrowing)
+            walk.scene.cast.describe(party, part.leading.head, part.leading.narrowing)
             walk.party_of[part.leading] = party
-            walk.known[bare_words(walk.scene.cast, part.leading), False] = party
+            walk.known[description_words(walk.scene.cast, part.leading), False] = party
         return Credit(party, mention, "the name beside the description", SURE)
     because, sure = walk.why.get(part.leading if party.members else part.named, ("", SURE))
     if part.named.name is not None and not party.members:

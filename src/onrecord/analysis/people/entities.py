@@ -22,6 +22,7 @@ PRONOUNS = frozenset(
 # One who is only "I" and "me" is called "I".
 SUBJECTS = dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")
 SUBJECTS |= dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we")
+ALONE = frozenset((*SUBJECTS, *SINGULAR))  # pronouns that may be all that the text has for somebody
 FEW = 50  # mentions looked at for what somebody without a name is called
 RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
@@ -43,24 +44,18 @@ class Register:
             return f"{self.name(party.members[0])} and others"
         if party.members:
             return " and ".join(self.name(member) for member in party.members)
-        called = _tidy(words or self._pronoun(party) or span.slice(self.text))
-        # Where apostrophes are gone "the armys claim" stands beside "the army".
-        owner, near = called.removesuffix("s").lower(), party.mentions[:FEW]
-        if (
-            not words
-            and called.endswith("s")
-            and any(_tidy(s.slice(self.text)).lower() == owner for s in near)
-        ):
-            return called[:-1]
-        return called
+        return _tidy(words) if words else self._described(party, span)
 
-    def _pronoun(self, party: Party) -> str | None:
-        """What somebody is called for whom the text has pronouns and nothing else: "he", else "I" or "we"."""
-        words = [span.slice(self.text) for span in party.mentions[:FEW]]
-        known = SUBJECTS.keys() | SINGULAR.keys()
-        if party.names or not words or not known >= {word.lower() for word in words}:
-            return None
-        return next((word for word in words if word.lower() in SINGULAR), None) or SUBJECTS[words[0].lower()]
+    def _described(self, party: Party, longest: Span) -> str:
+        """What somebody without a name is called: by the longest description, or the subject's pronoun."""
+        printed = [_tidy(span.slice(self.text)) for span in party.mentions[:FEW]]
+        small = [words.lower() for words in printed]
+        if small and ALONE.issuperset(small):
+            called = next((word for word in printed if word.lower() in SINGULAR), None) or SUBJECTS[small[0]]
+        else:
+            called = _tidy(longest.slice(self.text))
+        # Where apostrophes are gone "the armys claim" stands beside "the army".
+        return called[:-1] if called.endswith("s") and called[:-1].lower() in small else called
 
     def settle(self, parties: Iterable[Party]) -> None:
         """Numbers the parties in order of their first mention; those with members bring these along."""

@@ -70,7 +70,7 @@ def description_of(cast: Cast, phrase: Phrase) -> Description:
     return Description(singular(parse.word(phrase.head)), narrowed)
 
 
-def bare_words(cast: Cast, phrase: Phrase) -> str:
+def description_words(cast: Cast, phrase: Phrase) -> str:
     """A description in small letters without "the" or "its"."""
     return (
         cast.parse.span(phrase.words).slice(cast.parse.text).lower().removeprefix("the ").removeprefix("its ")
@@ -90,7 +90,7 @@ def resolve_nominal(
     noun, kind = singular(parse.word(phrase.head)), kind_of(parse.word(phrase.head))
     plural, definite = is_plural(cast, phrase), is_definite(cast, phrase)
     definite = definite or (headline and not plural)
-    words = bare_words(cast, phrase)
+    words = description_words(cast, phrase)
     if definite and (words, plural) in known:
         return known[words, plural], "the same description before"
     bare = kind is BODY and not plural and len(phrase.words) == 1
@@ -100,7 +100,7 @@ def resolve_nominal(
         plain = parse.lower(phrase.words.start) == "the"  # not "its foreign ministry"
         same = cast.named_so(words) if kind is BODY and plain else None
         if same is not None:
-            cast.describe(same, phrase.head, [i for i in phrase.words if i != phrase.head])
+            cast.describe(same, phrase.head, phrase.narrowing)
             return same, "named in these words"
         found = _described(cast, description_of(cast, phrase), seen)
         person = None
@@ -133,7 +133,7 @@ def resolve_nominal(
     party = cast.add(Party(type=EntityType.PERSON if kind is PERSON else kind, plural=plural))
     party.mention(_described_span(cast, phrase))
     if kind is BODY or (kind is PERSON and not plural):
-        cast.describe(party, phrase.head, [i for i in phrase.words if i != phrase.head])
+        cast.describe(party, phrase.head, phrase.narrowing)
     known[words, plural] = party
     return party, "described here"
 

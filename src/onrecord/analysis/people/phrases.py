@@ -41,6 +41,11 @@ class Phrase:
     titles: range
     pronoun: bool = False
 
+    @property
+    def narrowing(self) -> list[int]:
+        """The numbers of the words that narrow its head."""
+        return [i for i in self.words if i != self.head]
+
     def span(self, parse: Parse) -> Span:
         """Where the phrase stands."""
         return parse.span(self.words)

@@ -25,15 +25,9 @@ LEADS = 4  # paragraphs among which the first of the article is, behind a headli
 BESIDE_NAMES = frozenset(
     "armed jihadist media militant monitoring news opposition press rebel rights terrorist".split()
 )
-OUTLETS = frozenset("broadcaster channel daily magazine newspaper website".split())  # such nouns,
-NAMED_GROUPS = {
-    "group": 2,
-    "organisation": 2,
-    "organization": 2,
-    "network": 2,
-    "monitor": 3,
-}  # others, for names
-MANY_WORDS = 100  # of so many words; and no other noun
+# and of how many words the name must be for such a noun: "the UN group" is another body.
+NAMED = dict.fromkeys(("broadcaster", "channel", "daily", "magazine", "newspaper", "website"), 1)
+NAMED |= dict.fromkeys(("group", "organisation", "organization", "network"), 2) | {"monitor": 3}
 BACK = 8  # phrases before a relative pronoun that are looked at
 
 
@@ -136,8 +130,7 @@ def resolve_description(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] 
         return within, "the name within it", SURE
     beside = apposed(walk, phrase)
     if beside is not None:
-        narrowing = [i for i in phrase.words if i != phrase.head]
-        walk.scene.cast.describe(beside, phrase.head, narrowing)
+        walk.scene.cast.describe(beside, phrase.head, phrase.narrowing)
         return beside, "the name beside it", SURE
     sentence = walk.scene.sentence_of(phrase.head)
     headline = walk.scene.paragraph_of(phrase.head) == 0 and walk.scene.headed
@@ -172,8 +165,8 @@ def _named_within(walk: Walk, phrase: Phrase) -> Party | None:
     opposed = parse.word(inner.words.start - 1) in HYPHENS  # "the anti-Dawn group"
     if party is None or party.type is not BODY or opposed or not between <= BESIDE_NAMES:
         return None
-    told = noun in OUTLETS or (noun == "agency" and between & {"news", "press"})
-    return party if told or (len(inner.name) >= NAMED_GROUPS.get(noun, MANY_WORDS)) else None
+    least = 1 if noun == "agency" and between & {"news", "press"} else NAMED.get(noun)
+    return party if least is not None and len(inner.name) >= least else None
 
 
 def _introduced(walk: Walk, phrase: Phrase) -> Party | None:

@@ -163,18 +163,18 @@ def _is_office_holder(
 ) -> bool:
     """Whether a body or state and its head run together: "Leader of the Opposition Ana Lee"."""
     office = leading.name is None or kind_of(parse.word(leading.words[0])) is EntityType.PERSON
-    if phrase.name is None or not 1 < len(phrase.name) < len(phrase.words) or not is_person(phrase):
+    if phrase.name is None or not 1 < len(phrase.name) < len(phrase.words):
         return False
-    body = parse.word(phrase.name.start - 1)
-    told = parse.names[phrase.name.start] == "B-person"
-    held = parse.named(phrase.name.start - 1) in ("place", "organisation") and body[0].isupper()
+    if not office or not is_person(phrase):
+        return False
+    body, told = parse.word(phrase.name.start - 1), parse.names[phrase.name.start] == "B-person"
     if not body[0].isupper():
         # "The head of the hospital Ana Lee", but "a member of the group Orvesk Dawn"
-        return office and told and of and body in ONE_HEAD
+        return told and of and body in ONE_HEAD
     a_body = kind_of(body) is EntityType.ORGANISATION or body == "Police"
-    if not of:  # "a student at Brack University Ana Lee", but "a spokesman for President Ana Lee"
-        return office and told and (a_body or held)
-    return office and (a_body or (told and held))
+    held = parse.named(phrase.name.start - 1) in ("place", "organisation")
+    # "A student at Brack University Ana Lee", but "a spokesman for President Ana Lee"
+    return (a_body and (of or told)) or (told and held)
 
 
 def _named_later(
