@@ -22,6 +22,8 @@ from tests.analysis.made import board_of
         # words that are only referred to
         ("[Q It is like what] [S Lee] [C said].", False),
         ("[Q It rained], [S Lee] [C said].", True),
+        ("They lived in [Q what] [S Lee] [C called] [Q “the best of streets”].", True),
+        ("They hid [Q what] [S Lee] [C said] [Q was a loss of ten crowns].", True),
         # a match
         ("[S Lee] [C conceded] [Q a penalty in the last minute].", False),
         ("[S Brack] [C conceding] [Q two early goals].", False),

@@ -38,8 +38,11 @@ def tells_nothing(draft: Draft, text: str) -> bool:
 
 
 def _only_referred_to(draft: Draft, text: str) -> bool:
-    """Whether a statement is spoken of, not told: "[I think it is like what] Lee said"."""
-    if not draft.source:
+    """Whether a statement is spoken of, not told: "[I think it is like what] Lee said".
+
+    "[What] Lee calls [the best of plans]" tells it behind.
+    """
+    if not draft.source or not draft.content or max(draft.content).start > draft.source[0].start:
         return False
     before = [span for span in draft.content if span.end <= draft.source[0].start]
     last = before[-1] if before else None
