@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,9 +18,10 @@ from onrecord.neural.windows import (
     plan_windows,
     window_arrays,
 )
-from onrecord.neural.words import Case
+from onrecord.neural.words import Case, QuoteState
 from tests.neural.made import BREAK, NAME, PIECES, SAID, START, encode, make_encoder
 
+FULL = WINDOW - 3 - RIGHT  # words of one piece in a core behind the opening of a paragraph
 SIZES = st.lists(st.tuples(st.integers(1, MAX_PIECES), st.sampled_from([True, *[False] * 30])), max_size=900)
 
 
@@ -27,7 +30,13 @@ def of_sizes(sizes: list[tuple[int, bool]]) -> Encoded:
     count = len(sizes)
     words = [Span(i, i + 1) for i in range(count)]
     return Encoded(
-        words, [(4,) * n for n, _ in sizes], [0] * count, [0] * count, [opens for _, opens in sizes], False
+        words,
+        [(4,) * n for n, _ in sizes],
+        [0] * count,
+        [0] * count,
+        [opens for _, opens in sizes],
+        [False] * count,
+        False,
     )
 
 
@@ -45,6 +54,25 @@ def test_a_text_that_fits_is_one_window() -> None:
     assert plan_windows(of_sizes([(1, True), *[(1, False)] * (WINDOW - 4)])) == [
         (0, WINDOW - 3, 0, WINDOW - 3)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "quoted", "cut"),
+    [
+        ((100, 150, 180), range(160, 280), 150),
+        ((100, 150, 180), range(0), FULL),
+        ((10,), range(10, 590), FULL),  # a quotation longer than a window
+    ],
+)
+def test_a_long_paragraph_is_cut_before_a_quotation(
+    sentences: tuple[int, ...], quoted: range, cut: int
+) -> None:
+    encoded = replace(
+        of_sizes([(1, i == 0) for i in range(600)]),
+        begins=[i in sentences for i in range(600)],
+        quotes=[int(QuoteState.INSIDE) if i in quoted else 0 for i in range(600)],
+    )
+    assert plan_windows(encoded)[0].core_end == cut
 
 
 def test_neighbouring_windows_see_each_other() -> None:

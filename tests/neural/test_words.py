@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.neural.words import Case, case_of, split_words
+from onrecord.neural.words import Case, case_of, sentence_starts, split_words
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,21 @@ def test_words_hold_every_character_but_white_space(text: str) -> None:
 )
 def test_case(word: str, case: Case) -> None:
     assert case_of(word) is case
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("It rained. Lee left.", ["Lee"]),
+        ("“It rained. Did it?” Lee asked. “Never.” He left.", ["Did", "“", "He"]),
+        ('It rained. "So it did." He left.', []),  # a straight mark may open or close
+        ("It rained.) 20 came.", ["20"]),
+        ("Gov. Lee and J. Park left", []),  # perhaps abbreviations
+        ("It rained... and rained", []),
+        (". Lee", ["Lee"]),
+    ],
+)
+def test_a_sentence_starts_behind_a_mark_that_ends_one(text: str, first: list[str]) -> None:
+    words = [word.slice(text) for word in split_words(text)]
+    starts = sentence_starts(words)
+    assert [word for word, begins in zip(words, starts, strict=True) if begins] == first

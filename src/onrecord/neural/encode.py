@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from onrecord.model.span import Span
 from onrecord.neural.contractions import BARE_CONTRACTIONS, is_bare
 from onrecord.neural.names import WordList, find_names
-from onrecord.neural.words import SINGLE_MARKS, Case, QuoteState, case_of
+from onrecord.neural.words import SINGLE_MARKS, Case, QuoteState, case_of, sentence_starts
 
 START, BREAK, NAME = "[CLS]", "[SEP]", "[unused1]"
 DOUBLE_MARKS = frozenset('"“”„‟«»＂`')
@@ -38,7 +38,8 @@ class Place(IntEnum):
 class Encoded:
     """The words of one text as numbers, all lists parallel to `words`.
 
-    `opens` says which words open a paragraph; `bare`, whether the text has neither commas nor apostrophes.
+    `opens` says which words open a paragraph, `begins` which begin a sentence inside one; `bare`, whether the
+    text has neither commas nor apostrophes.
     """
 
     words: Sequence[Span]
@@ -46,6 +47,7 @@ class Encoded:
     cases: list[int]
     quotes: Sequence[int]
     opens: Sequence[bool]
+    begins: Sequence[bool]
     bare: bool
 
 
@@ -86,7 +88,8 @@ class Encoder:
                 pieces.append(self.pieces_of(first, quote) + self._apostrophe(last))
             else:
                 pieces.append(self.pieces_of(surface, quote))
-        return Encoded(words, pieces, cases, [int(quote) for quote in quotes], opens, bare)
+        states, begins = [int(quote) for quote in quotes], sentence_starts(surfaces)
+        return Encoded(words, pieces, cases, states, opens, begins, bare)
 
     def pieces_of(self, surface: str, quote: QuoteState) -> tuple[int, ...]:
         """The piece numbers of one word; quotation marks of all styles look alike."""

@@ -7,6 +7,7 @@ nothing is normalised here. Knows nothing of articles.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 from onrecord.model.span import Span
@@ -15,6 +16,11 @@ from onrecord.model.span import Span
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")
 # Quotation marks that may be apostrophes.
 SINGLE_MARKS = frozenset("'‘’‚‛‹›")
+STOPS = frozenset(".!?…")
+CLOSING = frozenset("”’»)]")  # a straight mark may open what follows
+UNSURE = CLOSING | STOPS | frozenset("\"'")
+ASKED = frozenset("!?")  # “Did it?” Lee asked.
+SHORT = 4  # letters; a full stop behind as short a word with a capital may be an abbreviation's: "Sgt."
 
 
 class Case(IntEnum):
@@ -53,3 +59,17 @@ def case_of(word: str) -> Case:
     if first.isupper():
         return Case.CAPITALS if len(word) > 1 and word.isupper() else Case.CAPITAL
     return Case.LOWER
+
+
+def sentence_starts(words: Sequence[str]) -> list[bool]:
+    """Which words begin a sentence behind another one, as far as its mark tells; some are missed."""
+    starts, stop = [], ""
+    for i, word in enumerate(words):
+        starts.append(bool(stop) and word not in UNSURE and not word[0].islower())
+        before = words[i - 1] if i else ""
+        if word in STOPS:
+            short = word == "." and before[:1].isupper() and len(before) <= SHORT
+            stop = "" if short else word
+        elif word not in CLOSING or stop in ASKED:
+            stop = ""
+    return starts
