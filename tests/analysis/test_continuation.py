@@ -57,3 +57,37 @@ def test_other_quotations_do_not(marked: str) -> None:
 def test_a_quotation_that_has_its_own_statement_stays_its_own() -> None:
     found = continued("[Q1 “Rain,”] [S1 she] [C1 said].\n\n[Q2 “It was not rain,”] [S2 he] [C2 said].")[1]
     assert found == [["“Rain,”"], ["“It was not rain,”"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "whole"),
+    [
+        ("“So it was. [Q It rained],” [S she] [C said].", ["“So it was. It rained,”"]),
+        ("[S She] [C said], “[Q It rained.] So it was.”", ["“It rained. So it was.”"]),
+        ("“[Q It rained.] So it was. [Q It poured],” [S she] [C said].", ["“It rained. So it was. It poured,”"]),
+        ("“It was cold. [Q It rained.] It was dark,” [S she] [C said].", ["“It was cold. It rained. It was dark,”"]),
+    ],
+)  # fmt: skip
+def test_a_statement_has_all_sentences_of_its_quotation(marked: str, whole: list[str]) -> None:
+    board, (content,) = continued(marked)
+    assert content == whole
+    assert board.drafts[0].confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“Oh, [Q it rained],” [S she] [C said].",  # no sentence is left out
+        "“[Q It rained.] And so [Q it was],” [S she] [C said].",
+        "“It was cold. [Q It rained.] [S Lee] [C said] [Q so].”",  # who quotes Lee is not Lee
+    ],
+)
+def test_other_words_of_a_quotation_stay_out(marked: str) -> None:
+    board, text = board_of(marked)
+    before = contents(board, text)
+    assert continued(marked)[1] == before
+
+
+def test_a_sentence_that_another_has_stays_with_that_one() -> None:
+    board, text = board_of("“It was cold. [1Q It rained,” [1S she] [1C said].")
+    assert len(board.drafts) == 1

@@ -3,7 +3,8 @@
 “Rain,” she said. “And wind.” is one statement: the second quotation has no cue. The network links most
 of them; this stage adds those that it left over, where layout leaves no doubt: a quoted sentence right
 after a statement of its paragraph that quotes, and a paragraph that is all quotation right after one that
-ends in such a statement.
+ends in such a statement. Where a statement has some sentences of a quotation and nobody else has the others, it
+has them all: one pair of marks, one speaker.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from collections.abc import Sequence
 
 from onrecord.analysis.drafts import Board, Draft
 from onrecord.analysis.quotation import Quotation, outermost
-from onrecord.model.span import Span, overlapping, trim
+from onrecord.model.span import Span, overlapping, subtract, trim
 
 MIN_WORDS = 3  # of a quoted sentence; shorter ones may be titles or scare quotes
 OPENING = re.compile(r"[\"'“‘«„`\s]*[A-Z(\[…]")
 ENDING = re.compile(r"[.!?…,—–-][\"'”’»“\s]*$")
 WORDS = re.compile(r"\w")
+STOPS = frozenset(".!?…")
 CONTINUED_LESS = 0.9  # a continuation makes its statement a little less sure
 
 
@@ -26,6 +28,8 @@ def add_continuations(board: Board, quotations: Sequence[Quotation], text: str) 
     """Adds left-over quoted sentences to the statement that they go on; in place."""
     outer = outermost(quotations)
     quoted = [quotation.span for quotation in outer]
+    for draft in board.drafts:
+        _add_other_sentences(draft, quoted, board, text)
     for quotation in outer:
         span = quotation.span
         if not board.is_free(span) or not _is_sentence(quotation, text):
@@ -34,6 +38,24 @@ def add_continuations(board: Board, quotations: Sequence[Quotation], text: str) 
         if draft and _quotes(draft, quoted) and (quotation.closed or _goes_on(span, board, text)):
             board.extend(draft, span)
             draft.confidence *= CONTINUED_LESS
+
+
+def _add_other_sentences(draft: Draft, quoted: Sequence[Span], board: Board, text: str) -> None:
+    """Gives a draft the sentences beside its own in quotations that its cue is not part of."""
+    for part in tuple(draft.content):
+        for quotation in overlapping(quoted, part):
+            left = [rest for rest in subtract(quotation, draft.content) if _has_words(text, *rest)]
+            if not left or any(quotation.contains(span) for span in draft.cue):
+                continue
+            if all(board.is_free(rest) and _is_apart(rest, quotation, text) for rest in left):
+                board.replace_content(draft, [*draft.content, quotation])
+                draft.confidence *= CONTINUED_LESS
+
+
+def _is_apart(rest: Span, quotation: Span, text: str) -> bool:
+    """Whether a stretch of a quotation begins and ends where its sentences do."""
+    edges = (edge for edge in rest if quotation.start < edge < quotation.end)
+    return all(text[quotation.start : edge].rstrip()[-1:] in STOPS for edge in edges)
 
 
 def _is_sentence(quotation: Quotation, text: str) -> bool:
