@@ -80,14 +80,10 @@ def test_a_statement_has_all_sentences_of_its_quotation(marked: str, whole: list
         "“Oh, [Q it rained],” [S she] [C said].",  # no sentence is left out
         "“[Q It rained.] And so [Q it was],” [S she] [C said].",
         "“It was cold. [Q It rained.] [S Lee] [C said] [Q so].”",  # who quotes Lee is not Lee
+        "“[Q1 It rained.] [Q2 It poured],” [S1 she] [C1 said], and [S2 Lee] [C2 agreed].",
     ],
 )
 def test_other_words_of_a_quotation_stay_out(marked: str) -> None:
     board, text = board_of(marked)
     before = contents(board, text)
     assert continued(marked)[1] == before
-
-
-def test_a_sentence_that_another_has_stays_with_that_one() -> None:
-    board, text = board_of("“It was cold. [1Q It rained,” [1S she] [1C said].")
-    assert len(board.drafts) == 1

@@ -50,6 +50,7 @@ def cut(marked: str) -> tuple[str, str, str]:
         ("[S Lee] [C urged] [Q Park on Monday not to go].", ("Lee", "urged", "not to go")),
         ("[S Lee] [C called on] [Q Park to go].", ("Lee", "called on", "to go")),
         ("[S Lee] [C urged] [Q the mayor, Ada Park, to go].", ("Lee", "urged", "to go")),
+        ("[S Lee] [C urged] [Q Park, who leads us, to go].", ("Lee", "urged", "to go")),
     ],
 )  # fmt: skip
 def test_cut(marked: str, expected: tuple[str, str, str]) -> None:
@@ -69,6 +70,9 @@ def test_cut(marked: str, expected: tuple[str, str, str]) -> None:
         ("[Q “It rained,”] [S Lee] [C told] me.", "“It rained,”"),
         ("[S Lee] [C told] me [Q that it rained].", "that it rained"),
         ("[S Lee] [C wants] [Q to say that it rained].", "to say that it rained"),
+        # no aside behind a name
+        ("[S Lee] [C asked] [Q Park, Moss, and Bell to go].", "Park, Moss, and Bell to go"),
+        ("[S Lee] [C promised] [Q roads, he said, to Park].", "roads, he said, to Park"),
     ],
 )
 def test_left_as_it_is(marked: str, content: str) -> None:

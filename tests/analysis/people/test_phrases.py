@@ -35,6 +35,7 @@ def words(text: str, part: range) -> str:
         ("On Monday Lee slept.", ["Monday", "Lee"]),
         ("Lee and Park slept.", ["Lee", "Park"]),
         ("It rained in Orvesk.", ["It", "Orvesk"]),
+        ("The crew has praised Park.", ["The crew", "Park"]),
         ("Twenty-two pilots slept.", ["Twenty-two pilots"]),
         ("Twelve minutes later President Ilir Dovan slept.", ["Twelve minutes", "President Ilir Dovan"]),
         ("Ada Lee KC slept.", ["Ada Lee KC"]),

@@ -30,8 +30,12 @@ URGING = frozenset(
 SAYING = TELLING | frozenset(
     "say announce name confirm reveal disclose explain decide rule report declare set".split()
 )
+TO = frozenset(("to", "not"))
+OPENING = frozenset('“"‘')
+INNER = frozenset("’'-$%")  # marks inside words and numbers
 CLAUSE = frozenset("that whether if how why what who when where".split())
-LONGEST = 14  # words before the clause
+LONGEST = 26  # words before the clause
+ASIDE = 16  # words between the commas behind a name: "the head of the board"
 
 
 def cut_lead_in(draft: Draft, parse: Parse, phrases: dict[int, Phrase]) -> None:
@@ -91,7 +95,7 @@ def _lead_end(
     if i == begin or i not in words or i - begin > LONGEST:
         return None
     told_only = i > begin and telling
-    clause = parse.lower(i) in CLAUSE | openers or parse.word(i) in '“"‘'
+    clause = parse.lower(i) in CLAUSE | openers or parse.word(i) in OPENING
     timed = _after_time(parse, begin, words) > begin or parse.named(i - 1) == "time"
     return i if clause or (timed and (told_only or not telling)) else None
 
@@ -120,7 +124,25 @@ def _after_addressee(parse: Parse, i: int, phrases: dict[int, Phrase]) -> int:
     phrase = phrases.get(i)
     if phrase is None or parse.named(phrase.head) == "time":
         return i
-    return after_name_beside(parse, phrase, phrases.get(phrase.words.stop + 1))
+    beside = after_name_beside(parse, phrase, phrases.get(phrase.words.stop + 1))
+    return _after_aside(parse, phrase) if beside == phrase.words.stop else beside
+
+
+def _after_aside(parse: Parse, phrase: Phrase) -> int:
+    """The first word behind a phrase and what is said of it between commas: "Lee, who heads the board, to go".
+
+    That behind a list of names is another one, or "and".
+    """
+    stop = phrase.words.stop
+    if parse.lower_or_end(stop) != "," or not _hears(parse, phrase):
+        return stop
+    for end in range(stop + 2, min(stop + ASIDE, len(parse.words) - 1)):
+        if parse.word(end) == ",":
+            goes_on = parse.lower(end + 1) in CLAUSE | TO or parse.word(end + 1) in OPENING
+            return end + 1 if goes_on else stop
+        if not parse.word(end)[0].isalnum() and parse.word(end) not in INNER:
+            break
+    return stop
 
 
 def after_name_beside(parse: Parse, phrase: Phrase, follower: Phrase | None) -> int:

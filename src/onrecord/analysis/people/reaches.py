@@ -31,6 +31,8 @@ def reach_of(parse: Parse, start: int, stop: int) -> int:
     """Where the noun phrase that opens at a word ends; at the word itself where none does."""
     if parse.speech[start] not in OPENERS and not is_name_word(parse, start):
         return start
+    if parse.speech[start] == "VBN" and parse.child(start, "aux", "auxpass") is not None:
+        return start  # "has [asked] Ana Lee", not "a [wounded] man"
     i, last = start, start
     while i < min(stop, start + MAX_WORDS):
         if i > start and (not _joined(parse, i) or is_day(parse, i) != is_day(parse, start)):
