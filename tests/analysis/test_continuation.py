@@ -64,8 +64,10 @@ def test_a_quotation_that_has_its_own_statement_stays_its_own() -> None:
     [
         ("“So it was. [Q It rained],” [S she] [C said].", ["“So it was. It rained,”"]),
         ("[S She] [C said], “[Q It rained.] So it was.”", ["“It rained. So it was.”"]),
-        ("“[Q It rained.] So it was. [Q It poured],” [S she] [C said].", ["“It rained. So it was. It poured,”"]),
-        ("“It was cold. [Q It rained.] It was dark,” [S she] [C said].", ["“It was cold. It rained. It was dark,”"]),
+        ("“[Q It rained.] So it was. [Q It poured],” [S she] [C said].",
+         ["“It rained. So it was. It poured,”"]),
+        ("“It was cold. [Q It rained.] It was dark,” [S she] [C said].",
+         ["“It was cold. It rained. It was dark,”"]),
     ],
 )  # fmt: skip
 def test_a_statement_has_all_sentences_of_its_quotation(marked: str, whole: list[str]) -> None:

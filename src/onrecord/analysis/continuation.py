@@ -3,8 +3,8 @@
 “Rain,” she said. “And wind.” is one statement: the second quotation has no cue. The network links most
 of them; this stage adds those that it left over, where layout leaves no doubt: a quoted sentence right
 after a statement of its paragraph that quotes, and a paragraph that is all quotation right after one that
-ends in such a statement. Where a statement has some sentences of a quotation and nobody else has the others, it
-has them all: one pair of marks, one speaker.
+ends in such a statement. Where a statement has some sentences of a quotation and nobody else has the others,
+it has them all: one pair of marks, one speaker.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def add_continuations(board: Board, quotations: Sequence[Quotation], text: str) 
     """Adds left-over quoted sentences to the statement that they go on; in place."""
     outer = outermost(quotations)
     quoted = [quotation.span for quotation in outer]
-    for draft in board.drafts:
-        _add_other_sentences(draft, quoted, board, text)
+    for speaking in board.drafts:
+        _add_other_sentences(speaking, quoted, board, text)
     for quotation in outer:
         span = quotation.span
         if not board.is_free(span) or not _is_sentence(quotation, text):

@@ -129,10 +129,7 @@ def _after_addressee(parse: Parse, i: int, phrases: dict[int, Phrase]) -> int:
 
 
 def _after_aside(parse: Parse, phrase: Phrase) -> int:
-    """The first word behind a phrase and what is said of it between commas: "Lee, who heads the board, to go".
-
-    That behind a list of names is another one, or "and".
-    """
+    """The first word behind a phrase and what stands beside it: "Lee, who heads the board, to go"."""
     stop = phrase.words.stop
     if parse.lower_or_end(stop) != "," or not _hears(parse, phrase):
         return stop
