@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.analysis.reader import Reader
 from onrecord.errors import Reason, SkipDocument
 from onrecord.loading import load
 from onrecord.model import Document, Form, OwnVoice, Reading, Region, RegionKind, Span
 from onrecord.neural.decode import Found, Run
 from onrecord.neural.syntax import ROOT, Syntax
 from onrecord.neural.syntax_format import NAMES, PARTS_OF_SPEECH, RELATIONS
+from onrecord.neural.words import QuoteState
 from onrecord.settings import Settings
-from tests.analysis.made import SCRAPS, marked_document, reader
+from tests.analysis.made import INFO, SCRAPS, Planned, marked_document, reader
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ENGLISH = "It was in the hills and it was cold. "
@@ -68,6 +70,22 @@ def test_nothing_is_read_outside_the_body() -> None:
     caption = Region(Span(document.text.index("rained"), document.text.index("it was")), RegionKind.CAPTION)
     reading = made.read(replace(document, regions=(caption,)))
     assert rows(reading) == [("Lee", "said", "that it … it was cold")]
+
+
+def test_a_headline_that_was_run_into_the_text_is_a_paragraph_of_its_own() -> None:
+    opened: list[str] = []
+
+    class Watching(Planned):
+        def find(
+            self, text: str, words: Sequence[Span], quotes: Sequence[QuoteState], opens: Sequence[bool]
+        ) -> tuple[list[Found], Syntax]:
+            opened.extend(word.slice(text) for word, first in zip(words, opens, strict=True) if first)
+            return super().find(text, words, quotes, opens)
+
+    title = Region(Span(0, 14), RegionKind.TITLE)
+    document = Document(id="a", text="Rain in Orvesk It was cold, and it was in the hills.", regions=(title,))
+    Reader(Watching(lambda words: []), INFO).read(document)
+    assert opened == ["Rain", "It"]
 
 
 @pytest.mark.parametrize(

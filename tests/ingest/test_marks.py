@@ -180,3 +180,15 @@ def test_regions_come_in_order_and_apart() -> None:
     spans = [Span(5, 9), Span(0, 3), Span(2, 4), Span(8, 12), Span(9, 9), Span(9, 10), Span(4, 30)]
     kept = apart([Region(span, kind) for span in spans], 20)
     assert [region.span for region in kept] == [(0, 3), (5, 9), (9, 10)]
+
+
+def test_headline_and_dateline_that_were_run_into_the_text_are_marked() -> None:
+    text = (
+        "\n  Shells kill 12 in Orvesk monitor AFP Sunday 26 Jul 2015 Shells fell, Lee said.\nPark was silent."
+    )
+    assert marked(text) == [
+        ("title", "Shells kill 12 in Orvesk monitor"),
+        ("byline", "AFP Sunday 26 Jul 2015"),
+    ]
+    marks = mark(text)
+    assert (marks.title, marks.agency) == ("Shells kill 12 in Orvesk monitor", "AFP")

@@ -13,11 +13,11 @@ import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from onrecord.model import Document
+from onrecord.ingest import document_of
 from onrecord.model.document import digest_of
 from onrecord.scores import Count, Marked, Scores, marked_in, score
 from tests.quality.gate import reader
@@ -43,6 +43,7 @@ class Annotated:
     id: str
     half: str
     outlet: str
+    title: str | None
     text: str
     marked: tuple[Marked, ...]
 
@@ -63,17 +64,18 @@ def articles(folders: Sequence[str] = HALVES) -> Iterator[Annotated]:
     for folder in folders:
         for path in sorted((HERE / folder).glob("*.json")):
             row = json.loads(path.read_text(encoding="utf-8"))
-            outlet, text = fakes[row["id"]] if row["id"] in fakes else ("Wikinews", _gum(row["id"]))
+            outlet, title, text = fakes.get(row["id"]) or ("Wikinews", None, _gum(row["id"]))
             if digest_of(text.encode()) != row["digest"]:
                 raise ValueError(
                     f"{row['id']}: the text beside the repository is not the one that was marked"
                 )
-            yield Annotated(row["id"], folder, outlet, text, tuple(marked_in(row)))
+            yield Annotated(row["id"], folder, outlet, title, text, tuple(marked_in(row)))
 
 
 def scores_of(article: Annotated) -> Scores:
     """What the reader found in an article, against what people marked; nested statements are counted."""
-    document = Document(id=article.id, text=article.text, outlet=article.outlet)
+    document = document_of(article.text, id=article.id, title=article.title)
+    document = replace(document, outlet=article.outlet)
     found = [Marked.of(stmt) for stmt in reader().read(document).statements]
     return score(article.text, article.marked, found)
 
@@ -103,10 +105,10 @@ def _f1(counts: Sequence[Count]) -> float:
 
 
 @cache
-def _fakes() -> dict[str, tuple[str, str]]:
-    """Outlets and texts by id."""
+def _fakes() -> dict[str, tuple[str, str | None, str]]:
+    """Outlets, headlines and texts by id."""
     rows = map(json.loads, FAKES.read_text(encoding="utf-8").splitlines())
-    return {row["id"]: (row["outlet"], row["text"]) for row in rows}
+    return {row["id"]: (row["outlet"], row["title"], row["text"]) for row in rows}
 
 
 def _gum(id: str) -> str:

@@ -41,7 +41,7 @@ from onrecord.analysis.syntax import Parse
 from onrecord.analysis.turns import find_turns
 from onrecord.analysis.voices import divide, own_voice
 from onrecord.errors import Reason, SkipDocument
-from onrecord.model.document import Document
+from onrecord.model.document import Document, RegionKind
 from onrecord.model.reading import ReaderInfo, Reading
 from onrecord.model.span import Span, holder, merge, overlapping, subtract
 from onrecord.neural.model import StatementFinder
@@ -66,7 +66,7 @@ class Reader:
         info = dataclasses.replace(self.info, extractor=document.extractor)
         quotations = _in_body(find_quotations(text), body)
         wrapped = is_wrapped(text)
-        lines = [line for span in body for line in find_paragraphs(text, span, wrapped=wrapped)]
+        lines = [line for span in _apart(document) for line in find_paragraphs(text, span, wrapped=wrapped)]
         drafts, parse, phrases = self._drafts(document, quotations, lines)
         interview = find_interview(text, lines)
         drafts = _with_answers(drafts, interview)
@@ -129,6 +129,12 @@ class Reader:
         add_continuations(board, quotations, text)
         turns = find_turns(text, lines)
         return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns, parse, phrases
+
+
+def _apart(document: Document) -> list[Span]:
+    """The stretches of the body and its headlines, which may have been run into the text."""
+    titles = [region.span for region in document.regions if region.kind is RegionKind.TITLE]
+    return sorted([*titles, *(rest for span in document.body() for rest in subtract(span, titles))])
 
 
 def _words(text: str, span: Span) -> list[Span]:

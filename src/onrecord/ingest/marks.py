@@ -17,6 +17,7 @@ from onrecord.ingest import bylines
 from onrecord.ingest.boilerplate import LONGEST_LINE, heads_related_in_text, is_boilerplate
 from onrecord.ingest.captions import is_caption
 from onrecord.ingest.pulled import letters, pull_quotes
+from onrecord.ingest.run_in import RunIn, run_in
 from onrecord.model import Region, RegionKind, Span
 
 LONGEST_TITLE = 250  # characters
@@ -75,9 +76,22 @@ def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -
     titles = [Region(headline.span, RegionKind.TITLE)] if headline else []
     related = _related(list(foot), [*credits, *noise], after=head[1].span.end) if len(head) > 1 else []
     pulled = [Region(span, RegionKind.PULL_QUOTE) for span in pull_quotes(text)]
-    found = [*known, *titles, *credits, *related, *noise, *pulled]
+    joined = _run_in(head[0], title) if head and not headline else RunIn((), None)
+    found = [*known, *titles, *credits, *related, *noise, *pulled, *joined.regions]
+    if not headline:
+        headline = next(
+            (Line(r.span, r.span.slice(text)) for r in joined.regions if r.kind is RegionKind.TITLE), None
+        )
     shown = title or (headline.words.lstrip("# ") if headline else None)  # "#" as in Markdown
-    return Marks(shown, byline, agency, apart(found, len(text)))
+    return Marks(shown, byline, agency or joined.agency, apart(found, len(text)))
+
+
+def _run_in(line: Line, title: str | None) -> RunIn:
+    """What was run into a line, at its places in the text."""
+    regions, agency = run_in(line.words, title)
+    start = line.span.start
+    moved = (Region(Span(r.span.start + start, r.span.end + start), r.kind) for r in regions)
+    return RunIn(tuple(moved), agency)
 
 
 def _beside(line: str) -> RegionKind | None:
