@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from onrecord.analysis.cues import find_head, known_lemma
 from onrecord.analysis.drafts import Draft
+from onrecord.analysis.inversion import turn_round
 from onrecord.analysis.nested_content import is_passive
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.quotation import Quotation, outermost
@@ -62,7 +63,7 @@ def mend(
     for draft in drafts:
         if tells_nothing(draft, parse.text):
             continue
-        draft = _in_paragraph(draft, paragraphs, parse.text)
+        draft = turn_round(_in_paragraph(draft, paragraphs, parse.text), parse, phrases)
         draft = with_saying(_without_hearer(draft, parse), parse.text)
         draft = _with_speaker(_with_expected(draft, parse), parse)
         told = (_without_condition(span, parse.text) for span in draft.content)
