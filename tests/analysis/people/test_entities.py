@@ -203,6 +203,11 @@ def test_a_whole_text() -> None:
     assert all(e.mentions for e in found)
 
 
+def test_a_country_whose_name_is_a_pronoun_in_small_letters() -> None:
+    (country,) = entities("The US slept. US men left it.")
+    assert (country.name, country.names) == ("US", ("US",))
+
+
 def test_a_first_name_is_never_shown_as_a_gender() -> None:
     assert [e.gender for e in entities("Ada Lee met Hanno Pell.")] == [None, None]
     assert [e.gender and e.gender.because for e in entities("Jo Park slept. She left.")] == ["She"]

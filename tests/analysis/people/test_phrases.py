@@ -36,6 +36,10 @@ def words(text: str, part: range) -> str:
         ("Lee and Park slept.", ["Lee", "Park"]),
         ("It rained in Orvesk.", ["It", "Orvesk"]),
         ("The crew has praised Park.", ["The crew", "Park"]),
+        # "us" and "who" in small letters only
+        ("The US slept. US men left it.", ["The US", "US", "US men", "it"]),
+        ("WHO officials said it rained.", ["WHO officials", "it"]),
+        ("WHO SAID THAT?", ["WHO"]),
         ("Twenty-two pilots slept.", ["Twenty-two pilots"]),
         ("Twelve minutes later President Ilir Dovan slept.", ["Twelve minutes", "President Ilir Dovan"]),
         ("Ada Lee KC slept.", ["Ada Lee KC"]),

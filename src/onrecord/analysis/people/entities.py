@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.analysis.people.parties import Party
 from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY
+from onrecord.analysis.people.reaches import ACRONYMS
 from onrecord.model.entity import Anonymity, Entity, EntityType, Gender, Knowledge
 from onrecord.model.span import Span
 
@@ -50,7 +51,7 @@ class Register:
         """What somebody without a name is called: by the longest description, or the subject's pronoun."""
         printed = [_tidy(span.slice(self.text)) for span in party.mentions[:FEW]]
         small = [words.lower() for words in printed]
-        if small and ALONE.issuperset(small):
+        if small and ALONE.issuperset(small) and not ACRONYMS.issuperset(printed):
             called = next((word for word in printed if word.lower() in SINGULAR), None) or SUBJECTS[small[0]]
         else:
             called = _tidy(longest.slice(self.text))
@@ -81,7 +82,7 @@ class Register:
     def _entity(self, party: Party) -> Entity:
         mentions = tuple(sorted(party.mentions))
         words = dict.fromkeys(_tidy(span.slice(self.text)) for span in mentions)
-        names = tuple(name for name in words if name.lower() not in PRONOUNS)
+        names = tuple(name for name in words if name.lower() not in PRONOUNS or name in ACRONYMS)
         anonymous = None if party.names or party.members else self.anonymity(party)
         kind = party.type or EntityType.ORGANISATION
         if anonymous is not None:

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, TITLES, kind_of, singular
-from onrecord.analysis.people.reaches import CONNECTORS, HYPHENS, is_capital, is_name_word, links, reach_of
+from onrecord.analysis.people.reaches import (
+    CONNECTORS,
+    HYPHENS,
+    is_acronym,
+    is_capital,
+    is_name_word,
+    links,
+    reach_of,
+)
 from onrecord.analysis.syntax import NOUNS, Parse
 from onrecord.model.entity import EntityType
 from onrecord.model.span import Span
@@ -78,7 +86,7 @@ def _is_pronoun(parse: Parse, i: int) -> bool:
     after = parse.speech_or_end(i + 1)
     if (word in ("both", "others") and after in NOUNS) or (word == "both" and after in ("DT", "PRP$")):
         return False  # "both unions", "both the union and the council"
-    return word in PRONOUNS and parse.word(i) != "US"
+    return word in PRONOUNS and not is_acronym(parse, i)
 
 
 def _is_possessive(parse: Parse, i: int) -> bool:

@@ -23,6 +23,7 @@ HYPHENS = ("-", "‐", "‑")
 INITIAL = re.compile(
     r"[A-Z]|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|St|Fr|Hon|Jr|Sr|Supt|Insp|Adm|Cmdr"
 )
+ACRONYMS = frozenset(("US", "WHO"))  # pronouns in small letters
 FILLERS = frozenset("uh um er oh yeah hmm".split())
 MAX_WORDS = 24  # in a basic noun phrase; longer ones are lists of a table
 
@@ -115,9 +116,19 @@ def is_name_word(parse: Parse, i: int) -> bool:
     if not is_capital(parse, i) or is_day(parse, i):
         return False
     kind = parse.named(i)
+    if is_acronym(parse, i):
+        return True
     if parse.lower(i) in FILLERS:
         return False
     return parse.speech[i] in ("NNP", "NNPS") or kind in ("person", "organisation", "place")
+
+
+def is_acronym(parse: Parse, i: int) -> bool:
+    """Whether a word is "US" or "WHO" and no pronoun of a line in capitals."""
+    if parse.word(i) not in ACRONYMS:
+        return False
+    beside = (parse.word(k) for k in (i - 1, i + 1) if 0 <= k < len(parse.words))
+    return not any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def is_day(parse: Parse, i: int) -> bool:
