@@ -26,6 +26,10 @@ def test_in_quotations(marked: str, names: list[str]) -> None:
     assert said(marked) == names
 
 
+def test_the_us_is_not_us() -> None:
+    assert said("[Q1 “[S2 The US] [C2 knows] [Q2 it rained],”] [S1 Ada Lee] [C1 said].") == ["Ada Lee", "US"]
+
+
 def test_we_of_one_person_is_a_group_with_others() -> None:
     walk = walk_of("[Q1 “[S2 We] [C2 know] [Q2 that it rained],”] [S1 Ada Lee] [C1 said].")
     group = walk.credits[1].party

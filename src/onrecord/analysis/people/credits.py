@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.analysis.people.documents import document_maker
-from onrecord.analysis.people.first_person import FIRST, SECOND
+from onrecord.analysis.people.first_person import names_speaker
 from onrecord.analysis.people.names_alike import tokens_of
 from onrecord.analysis.people.nominals import description_words, is_plural
 from onrecord.analysis.people.noun_lexicon import kind_of
@@ -36,7 +36,7 @@ def credit_source(walk: Walk, number: int) -> None:
         _credit_owner(walk, number)
         return
     parts = read_source(walk.scene.parse, inside, hull(stmt.source), lambda phrase: is_person(walk, phrase))
-    if parts and walk.scene.parse.lower(parts[0].leading.head) in FIRST | SECOND:
+    if parts and names_speaker(walk.scene.parse, parts[0].leading.head):
         return  # Settled last.
     if len(parts) == 1:
         parts = [_whole(walk, parts[0], hull(stmt.source))]

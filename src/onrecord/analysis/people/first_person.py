@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from onrecord.analysis.people.parties import PERSON, Party
+from onrecord.analysis.people.reaches import is_acronym
 from onrecord.analysis.people.walk import LIKELY, UNSURE, Credit, Walk, group_of
+from onrecord.analysis.syntax import Parse
 from onrecord.model.span import hull
 
 FIRST = frozenset("i me my mine we us our ours myself ourselves".split())
@@ -18,13 +20,18 @@ NAMES_ITSELF = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s+$")
 NAMING = 20  # code points before a name in which its bearer may give it
 
 
+def names_speaker(parse: Parse, i: int) -> bool:
+    """Whether a word is an "I", "we" or "you" in some form; "US" is none."""
+    return parse.lower(i) in FIRST | SECOND and not is_acronym(parse, i)
+
+
 def credit_first_person(walk: Walk, number: int) -> None:
     """Settles "I" and "we" by who speaks around them, or by who signed the text."""
     scene, stmt = walk.scene, walk.scene.statements[number]
     if not stmt.source:
         return
     words = scene.parse.range_of(hull(stmt.source))
-    spoken = next((i for i in reversed(words) if scene.parse.lower(i) in FIRST | SECOND), None)
+    spoken = next((i for i in reversed(words) if names_speaker(scene.parse, i)), None)
     if spoken is None:
         _credit_words(walk, number)
         return
