@@ -127,6 +127,23 @@ def test_an_age_is_a_person_s(behind: str, person: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "person"),
+    [
+        (", a nurse, fell", True),
+        (", an old Orvesk woman and former pilot, fell", True),
+        (", the pilot from Orvesk, fell", True),
+        (", a pilot who fell, fell", True),
+        (", a leader in wind power, grew", False),
+        (", a town of pilots, grew", False),
+        (", a pilot plant, grew", False),
+    ],
+)
+def test_whoever_is_a_nurse_is_a_person(behind: str, person: bool) -> None:
+    parse = words_only(f"Dovan Hill{behind}", {"Dovan": "NNP", "Hill": "NNP"})
+    assert vote(parse) == ((PERSON, SURE) if person else (PLACE, SURE))
+
+
+@pytest.mark.parametrize(
     ("before", "after", "place"),
     [
         ("", " — It rained", True),

@@ -74,6 +74,7 @@ def test_bodies(text: str, found: list[list[str]]) -> None:
         ("Ada Lee came. Lee left.", PERSON),
         ("The Orvesk Rail Union met. The ORU voted.", BODY),
         ("It rained in Orvesk.", PLACE),
+        ("Ada Paris came. Paris left. Paris slept.", PERSON),
     ],
 )
 def test_types(text: str, kind: EntityType) -> None:

@@ -49,6 +49,14 @@ AGE = re.compile(
 )
 # ", a small charity," behind a name says what it is.
 APPOSED = re.compile(r", an? (?:[a-z-]{1,20} ){0,2}([a-z-]{1,20})(?=[,.;]| (?:that|which|based)\b)")
+# ", an Orvesk nurse and former pilot," says that it is a person's; a country may be "a leader in wind power".
+APPOSED_PERSON = re.compile(
+    r", (?:an?|the) (?:[\w’'-]{1,20} ){0,3}?([a-z-]{1,20})(?=[,.;]| (?:and|at|for|from|in|of|on|who|whose)\b)"
+)
+NOT_ONLY_PEOPLE = frozenset(
+    "ally champion critic giant leader maker member neighbor neighbour opponent partner player rival supplier"
+    " supporter winner".split()
+)
 SURE, CLEAR, WEAK = 6, 2, 1  # weights of votes; names are counted over a whole text
 KINDS = {
     "person": EntityType.PERSON,
@@ -75,7 +83,7 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
     )
     if of_person and kind_of(titles[-1]) is not EntityType.ORGANISATION:  # "the children's agency AFC"
         return Vote(EntityType.PERSON, SURE)
-    if _aged(parse, phrase):
+    if _aged(parse, phrase) or (len(parts) > 1 and _is_told_person(parse, phrase)):
         return Vote(EntityType.PERSON, SURE)
     if len(phrase.words) == 1 and words in ADJECTIVES:
         return Vote(EntityType.GROUP, CLEAR)  # "either Russian or Syrian warplanes": no "he" is one
@@ -126,6 +134,14 @@ def _is_told_body(parse: Parse, phrase: Phrase, words: str) -> bool:
         return _is_body(body)  # "the union Metall Lorne", not "court Ada Lee"
     apposed = APPOSED.match(parse.text, parse.words[phrase.words[-1]].end)
     return apposed is not None and _is_body(apposed[1])
+
+
+def _is_told_person(parse: Parse, phrase: Phrase) -> bool:
+    """Whether what stands beside a name says that it is a person's: "Ada Orvesk, a nurse from Brack"."""
+    apposed = APPOSED_PERSON.match(parse.text, parse.words[phrase.words[-1]].end)
+    return (
+        apposed is not None and apposed[1] not in NOT_ONLY_PEOPLE and kind_of(apposed[1]) is EntityType.PERSON
+    )
 
 
 def _is_body(noun: str) -> bool:

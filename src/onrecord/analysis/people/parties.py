@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.analysis.people.first_names import FirstNames
-from onrecord.analysis.people.name_types import initials_of, is_acronym, vote_on_name
+from onrecord.analysis.people.name_types import WEAK, initials_of, is_acronym, vote_on_name
 from onrecord.analysis.people.names_alike import SMALL, agree, goes_on, tokens_of
 from onrecord.analysis.people.noun_lexicon import GENDERED_TITLES, gender_of, kind_of, singular
 from onrecord.analysis.people.phrases import Phrase
@@ -177,7 +177,9 @@ class Cast:
         party.name(words, span)
         self._index(party, tokens)
         if vote is not None:
-            party.votes[vote.type] += vote.weight
+            # "Paris" alone is a city, but not where it is short for "Ada Paris".
+            short = len(tokens) == 1 and vote.type is PLACE and any(" " in name for name in party.names)
+            party.votes[vote.type] += WEAK if short else vote.weight
         self._describe(party, phrase)
         if party.likely is None and (len(tokens) > 1 or tokens[0] in self.first_names):
             party.likely = self.first_names.gender(words.split()[0]) if kind is PERSON else None
