@@ -51,6 +51,8 @@ def test_one_party(marked: str, found: list[tuple[str, str, str]]) -> None:
         ("[S The council’s chief negotiator, Hanno Pell,] [C said] [Q it rained].",
          "The council’s chief negotiator", "Hanno Pell"),
         ("[S The head of the port authority, Edda Lorne,] [C said] [Q it rained].", "The head", "Edda Lorne"),
+        ("[S The head of the Orvesk Rail Union (ORU), Edda Lorne,] [C said] [Q it rained].",
+         "The head", "Edda Lorne"),
         ("[S Edda Lorne, head of the port authority,] [C said] [Q it rained].", "Edda Lorne", "Edda Lorne"),
         ("[S The head of the hospital Edda Lorne] [C said] [Q it rained].",
          "The head", "the hospital Edda Lorne"),

@@ -90,7 +90,9 @@ def _tops(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _between(parse: Parse, a: Phrase, b: Phrase) -> str:
-    return parse.text[parse.words[a.words[-1]].end : parse.words[b.words[0]].start].strip().lower()
+    """The words between two phrases, in small letters; a bracket that closes behind the first is left out."""
+    words = parse.text[parse.words[a.words[-1]].end : parse.words[b.words[0]].start]
+    return words.strip().removeprefix(")").strip().lower()
 
 
 def _joins(parse: Parse, a: Phrase, b: Phrase) -> bool:
@@ -130,6 +132,8 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
     named = leading
     for before, phrase in pairwise(members):
         between = _between(parse, before, phrase)
+        if between == "(" and before is not leading:
+            continue  # "the head of Brack Rail (BR), Ana Lee,"
         if between in HOLDING and last is before:
             last = phrase
             if _is_office_holder(parse, leading, phrase, is_person, of=between == "of"):
@@ -187,7 +191,7 @@ def _named_later(
         between = _between(parse, before, phrase)
         if between == ",":
             return phrase if phrase.name is not None and is_person(phrase) else None
-        if between not in HOLDING and between not in JOINING:
+        if between not in HOLDING and between not in JOINING and between != "(":
             return None
     return None
 
