@@ -79,12 +79,14 @@ def test_one_who_is_only_told_by_pronouns_has_the_subjects_name(words: str, name
 @pytest.mark.parametrize(
     ("words", "name"),
     [
+        (["One of them", "a pilot", "she"], "a pilot"),
+        (["One of them", "she"], "One of them"),
         (["The armys", "the army"], "The army"),
         (["The armys"], "The armys"),
         (["the news", "the army"], "the news"),
     ],
 )
-def test_a_possessive_without_its_apostrophe_is_no_name(words: list[str], name: str) -> None:
+def test_what_somebody_without_a_name_is_called(words: list[str], name: str) -> None:
     text, party = " ".join(words), Party()
     for word in words:
         party.mention(Span(text.index(word), text.index(word) + len(word)))

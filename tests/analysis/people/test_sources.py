@@ -54,6 +54,7 @@ def test_one_party(marked: str, found: list[tuple[str, str, str]]) -> None:
         ("[S The head of the Orvesk Rail Union (ORU), Edda Lorne,] [C said] [Q it rained].",
          "The head", "Edda Lorne"),
         ("[S Edda Lorne, head of the port authority,] [C said] [Q it rained].", "Edda Lorne", "Edda Lorne"),
+        ("[S One of them, a pilot,] [C said] [Q it rained].", "One", "a pilot"),
         ("[S The head of the hospital Edda Lorne] [C said] [Q it rained].",
          "The head", "the hospital Edda Lorne"),
         ("[S A pilot at Brack University Edda Lorne] [C said] [Q it rained].",

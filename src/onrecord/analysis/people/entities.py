@@ -24,6 +24,7 @@ PRONOUNS = frozenset(
 SUBJECTS = dict.fromkeys(("i", "me", "my", "mine", "myself"), "I")
 SUBJECTS |= dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we")
 ALONE = frozenset((*SUBJECTS, *SINGULAR))  # pronouns that may be all that the text has for somebody
+ONE_OF = re.compile(r"\w+ of (?:them|these|those|us|you)", re.IGNORECASE)  # tells nothing of them
 FEW = 50  # mentions looked at for what somebody without a name is called
 RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
@@ -55,6 +56,9 @@ class Register:
             called = next((word for word in printed if word.lower() in SINGULAR), None) or SUBJECTS[small[0]]
         else:
             called = _tidy(longest.slice(self.text))
+            if ONE_OF.fullmatch(called):
+                told = (word for word in printed if word.lower() not in PRONOUNS)
+                called = next((word for word in told if not ONE_OF.fullmatch(word)), called)
         # Where apostrophes are gone "the armys claim" stands beside "the army".
         return called[:-1] if called.endswith("s") and called[:-1].lower() in small else called
 

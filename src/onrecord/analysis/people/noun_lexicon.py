@@ -72,18 +72,40 @@ PERSON_NOUNS: Final = frozenset(
     children police counterpart predecessor successor ex-wife ex-husband fiancé fiancée boyfriend
     girlfriend comrade nun monk imam hero heir opponent ally cyclist swimmer boxer sprinter rider
     jockey pundit paramedic pharmacist virologist meteorologist seismologist archaeologist
-    ecologist conservationist environmentalist barrister adjutant attache attaché""".split()
+    ecologist conservationist environmentalist barrister adjutant attache attaché
+    announcer archbishop assassin attacker attendant auctioneer auditor bailiff ballerina barber
+    barista bartender beekeeper biker blacksmith blogger bodyguard bomber bookkeeper bookseller
+    bricklayer bride burglar bursar butcher bystander caregiver caretaker choreographer clinician
+    cobbler collector conductor congregant constituent cricketer dad decorator detainee dietitian
+    disciple diver dressmaker drummer educator electrician eyewitness farmer farmhand footballer
+    forester fugitive gambler gamekeeper glazier godfather godmother golfer graduate granddaughter
+    grandson groom hairdresser harbourmaster headmaster headmistress headteacher healer heiress
+    herder hiker hitchhiker homeowner hostess householder housewife hunter illustrator infant
+    informant insider janitor kidnapper labourer laborer landlady landlord landowner lifeguard
+    locksmith marathoner mariner masseur mathematician messenger mobster mom mountaineer mourner
+    mum nanny navigator newsagent newsreader optician orphan outlaw paediatrician parishioner
+    passer-by paymaster peasant pedestrian pensioner performer pilgrim pirate plasterer playwright
+    plumber poacher postmaster preacher programmer publican quarterback radiographer rapper
+    ratepayer realtor referee registrar restaurateur reveller robber roofer saboteur schoolboy
+    schoolgirl screenwriter sculptor seamstress servant settler sheikh shepherd shoemaker shopper
+    sibling skater smuggler songwriter spectator squatter stepdaughter stepfather stepmother
+    stepson steward stewardess tailor taxpayer teammate thief toddler trainee traveler traveller
+    trooper trucker tutor umpire undertaker upholsterer usher vicar vintner warder welder
+    winemaker winger woodcutter worshipper wrestler youngster zookeeper""".split()
 )
 MALE_NOUNS: Final = frozenset(
     """man men boy father son brother husband uncle grandfather nephew king prince duke policeman
     businessman chairman spokesman congressman councilman fisherman clergyman priest monk pope
     widower boyfriend fiancé waiter actor fireman salesman gentleman statesman salesmen gunman
-    gunmen cardinal imam ombudsman bishop""".split()
+    gunmen cardinal imam ombudsman bishop headmaster schoolboy dad groom godfather grandson stepfather
+    stepson archbishop""".split()
 )
 FEMALE_NOUNS: Final = frozenset(
     """woman women girl mother daughter sister wife aunt grandmother niece queen princess duchess
     policewoman businesswoman chairwoman spokeswoman congresswoman councilwoman nun widow
-    girlfriend fiancée waitress actress midwife stateswoman""".split()
+    girlfriend fiancée waitress actress midwife stateswoman headmistress schoolgirl mum mom bride landlady
+    godmother granddaughter stepmother stepdaughter housewife stewardess heiress hostess seamstress
+    ballerina""".split()
 )
 # Bodies of which a text speaks without a name, since there is one: "the head of the hospital".
 ONE_HEAD: Final = frozenset(

@@ -157,7 +157,7 @@ def _part(parse: Parse, members: Sequence[Phrase], is_person: Callable[[Phrase],
         if _between(parse, leading, beside) == "," and beside.name is not None and is_person(beside) and own:
             named = beside
     if named is leading and leading.name is None:
-        named = _named_later(parse, members, is_person) or leading
+        named = _named_later(parse, members, is_person) or _told_later(parse, members) or leading
     span = Span(parse.words[leading.words[0]].start, parse.words[last.words[-1]].end)
     return Part(leading, named, span)
 
@@ -193,6 +193,16 @@ def _named_later(
             return phrase if phrase.name is not None and is_person(phrase) else None
         if between not in HOLDING and between not in JOINING and between != "(":
             return None
+    return None
+
+
+def _told_later(parse: Parse, members: Sequence[Phrase]) -> Phrase | None:
+    """What is said of somebody who is only "one of them": "one of them, [a nurse]"."""
+    if parse.lower(members[0].head) not in ("one", "another"):
+        return None
+    for before, phrase in pairwise(members):
+        if _between(parse, before, phrase) == ",":
+            return phrase if parse.lower(phrase.words[0]) in ("a", "an") else None
     return None
 
 
