@@ -45,6 +45,12 @@ def rows(reading: Reading) -> list[tuple[str, str, str]]:
          [("Q", ":", "It was?"), ("A", ":", "It. Lee says so."), ("Lee", "says", "so"), ("Q", ":", "And?")]),
         ("[S Q][C :] [Q It was?\n]\nA: It was.\n\nQ: And?",
          [("Q", ":", "It was?"), ("A", ":", "It was."), ("Q", ":", "And?")]),
+        # an interview by its headline as well as by its labels has each answer once
+        ("An interview with Lee\n\nQ: Was it?\n\nA: I was in it.\n\nQ: And?\n\nA: It was me.\n\nQ: Why?",
+         [("Q", ":", "Was it?"), ("A", ":", "I was in it."), ("Q", ":", "And?"), ("A", ":", "It was me."),
+          ("Q", ":", "Why?")]),
+        ("[S ORVESK, May 3 (Corran Press) - The mayor] [C said] [Q that it rained].",
+         [("The mayor", "said", "that it rained")]),
     ],
 )  # fmt: skip
 def test_stages_together(marked: str, found: list[tuple[str, str, str]]) -> None:

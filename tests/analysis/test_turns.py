@@ -29,6 +29,11 @@ def test_labels(label: str, form: str) -> None:
     assert turns(text) == [(label, ["No?"]), ("A", ["No."]), (label, ["Why?"])]
 
 
+def test_a_surname_comes_again_for_the_full_name() -> None:
+    found = turns("Transcript: The talk\n\nANA LEE: No?\n\nJO PELL: No.\n\nLEE: Why?")
+    assert found == [("ANA LEE", ["No?"]), ("JO PELL", ["No."]), ("LEE", ["Why?"])]
+
+
 def test_a_label_may_stand_within_the_quotation_marks() -> None:
     found = turns("“LEE: Why?\n\n“PELL: I was there.\n\n“LEE: And then?”")
     assert [name for name, _ in found] == ["LEE", "PELL", "LEE"]

@@ -192,3 +192,18 @@ def test_headline_and_dateline_that_were_run_into_the_text_are_marked() -> None:
     ]
     marks = mark(text)
     assert (marks.title, marks.agency) == ("Shells kill 12 in Orvesk monitor", "AFP")
+
+
+def test_a_place_before_the_article_is_no_speaker_s_label() -> None:
+    story = (
+        "Lee vows rain\n\nNEW DOVAN: The minister, Ada Lee, on Sunday said that it would rain.\n\nPark left."
+    )
+    assert marked(story) == [("title", "Lee vows rain"), ("byline", "NEW DOVAN:")]
+    talk = story + "\n\nPARK: Will it?"
+    assert marked(talk) == [("title", "Lee vows rain")]
+    assert marked("PARK: It will rain on Sunday, and on Monday it will be dry again.") == []
+
+
+def test_the_header_of_a_mail_is_no_talk() -> None:
+    mail = "From: Ada Lee\nTo: Jo Park\nSubject: Rain\n\nIt rained, Lee said.\n\nTo: the hills, he said."
+    assert marked(mail) == [("boilerplate", line) for line in mail.splitlines()[:3]]

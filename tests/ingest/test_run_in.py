@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.ingest.run_in import run_in
+from onrecord.ingest.run_in import place_before, run_in
 
 STORY = "Shells fell on Orvesk on Sunday Lee said."
 
@@ -84,3 +84,16 @@ def test_other_lines_are_whole(line: str, title: str | None) -> None:
 def test_how_many_were_hurt_is_no_time() -> None:
     line = "Wednesday 7 December 2016 135 Hurt in Orvesk"
     assert parts(line) == [("byline", "Wednesday 7 December 2016")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (["NEW DOVAN: The minister, Ada Lee, on Sunday said that it rained."], "NEW DOVAN:"),
+        (["NEW DOVAN: The minister, Ada Lee, on Sunday said that it rained.", "PARK: It did."], ""),
+        (["LEE: It will rain on Sunday and on Monday and on Tuesday too."], ""),  # nobody is said to say it
+        (["Dovan: The minister, Ada Lee, on Sunday said that it rained."], ""),
+    ],
+)
+def test_a_place_with_a_colon(lines: list[str], place: str) -> None:
+    assert lines[0][: place_before(lines)] == place

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.analysis.cues import find_head, known_lemma
+from onrecord.analysis.datelines import without_datelines
 from onrecord.analysis.drafts import Draft
 from onrecord.analysis.inversion import turn_round
 from onrecord.analysis.nested_content import is_passive
@@ -61,7 +62,7 @@ def mend(
     """The drafts mended, in order; `phrases` are by their first word, the longest."""
     mended = []
     marks = [quotation.span for quotation in outermost(quotations) if quotation.closed]
-    for draft in drafts:
+    for draft in without_datelines(drafts, parse.text, paragraphs):
         if tells_nothing(draft, parse.text):
             continue
         draft = _with_acronym(_in_paragraph(draft, paragraphs, parse.text), parse.text)

@@ -69,7 +69,7 @@ class Reader:
         lines = [line for span in _apart(document) for line in find_paragraphs(text, span, wrapped=wrapped)]
         drafts, parse, phrases = self._drafts(document, quotations, lines)
         interview = find_interview(text, lines)
-        drafts = _with_answers(drafts, interview)
+        drafts = _with_answers(drafts, interview, text)
         drafts += find_relayed(drafts, text)
         contents = merge(span for draft in drafts for span in draft.content)
         nested = find_nested(parse, contents, drafts)
@@ -145,11 +145,12 @@ def _in_body(quotations: Sequence[Quotation], body: Sequence[Span]) -> list[Quot
     return [quotation for quotation in quotations if holder(body, quotation.span) is not None]
 
 
-def _with_answers(drafts: list[Draft], interview: Interview | None) -> list[Draft]:
+def _with_answers(drafts: list[Draft], interview: Interview | None, text: str) -> list[Draft]:
     """The drafts and the answers of an interview without labels; turns that labels give go before these."""
     if interview is None:
         return drafts
-    answers = interview.answers
+    labelled = {d.source[0].start for d in drafts if d.source and [c.slice(text) for c in d.cue] == [":"]}
+    answers = [answer for answer in interview.answers if answer.content[0].start not in labelled]
     inside = merge(span for answer in answers for span in answer.content)
     apart = [
         d for d in drafts if all(holder(inside, s) is not None or not overlapping(inside, s) for s in d.spans)

@@ -19,6 +19,7 @@ LABEL = re.compile(
     r"(?P<name>(?:Q|A|Question|Answer|[A-Z][\w'’.-]*(?:[ ,]+(?:[A-Z][\w'’.-]*|of|the|de|van|von|al)){0,6}?))"
     r"(?:\*\*|__)?\s*(?P<cue>:)(?:\*\*|__)?\s+(?=\S)"
 )
+NOBODY = frozenset("audio correction listen note photo photos transcript update video watch".split())
 REMARK = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*")  # "[Laughter]": the outlet's own words
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 PERSONAL = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b", re.IGNORECASE)
@@ -41,8 +42,10 @@ Label = tuple[int, re.Match[str]]  # the number of its paragraph, and what `LABE
 def find_turns(text: str, paragraphs: Sequence[Span]) -> list[Draft]:
     """The turns of a transcript or interview; none where a text is not laid out as one."""
     labels = [(i, LABEL.match(text, p.start, p.end)) for i, p in enumerate(paragraphs)]
-    found = [(i, match) for i, match in labels if match]
-    if len(found) >= MIN_SHARE * len(paragraphs) and _repeats(Counter(match["name"] for _, match in found)):
+    found = [(i, match) for i, match in labels if match and match["name"].lower() not in NOBODY]
+    if len(found) >= MIN_SHARE * len(paragraphs) and _repeats(
+        Counter(_last(match["name"]) for _, match in found)
+    ):
         return _turns(found, text, paragraphs, end=len(paragraphs))
     told_of = _names_within(text) if len(found) >= MIN_TURNS else set()
     parts = [part for part in _parts(found) if _is_transcript(part, told_of)]

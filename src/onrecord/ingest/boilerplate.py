@@ -90,7 +90,17 @@ _FINDING_ONES_WAY = (
     r"skip to (?:main )?content|back to (?:the )?top|(?:load|show|view|see) more|view gallery",
     r"close|menu|(?:previous|next)(?: (?:article|story))?|read in app|play video|watch live",
 )
-_GROUPS = (_ADVERTISING, _SHARING, _POINTING, _READING_ON, _ASKING, _RIGHTS, _FINDING_ONES_WAY)
+_ABOUT_IT = (
+    r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: (?:on|at))? ?:? "
+    r".{0,20}\b\d{4}\b.{0,80}",
+    r"(?:tags|topics|keywords|categor(?:y|ies)|filed under|filed in|sections?) ?: .{1,200}",
+    r"this (?:interview|conversation|transcript|article|story|report|post|piece|column) (?:has been|was)"
+    r"(?: lightly| slightly| condensed and| first| originally)*"
+    r" (?:edited|condensed|updated|corrected|amended|translated|published)\b.{0,150}",
+)
+# "From: …" above "Subject: …"; one such line alone may be anything.
+_MAIL_HEADER = re.compile(r"\W{0,3}(?:from|sent|to|cc|bcc|subject|date|reply-to) ?: .{0,250}", re.IGNORECASE)
+_GROUPS = (_ABOUT_IT, _ADVERTISING, _SHARING, _POINTING, _READING_ON, _ASKING, _RIGHTS, _FINDING_ONES_WAY)
 _BOILERPLATE = re.compile(
     rf"\W{{0,9}}(?:{'|'.join(pattern for group in _GROUPS for pattern in group)})\W{{0,9}}", re.IGNORECASE
 )
@@ -120,6 +130,11 @@ def is_boilerplate(line: str) -> bool:
     if _POINTER.fullmatch(line) is not None:
         return True
     return _BOILERPLATE.fullmatch(line) is not None and _ATTRIBUTION.search(line) is None
+
+
+def is_mail_header(line: str) -> bool:
+    """Whether a line may be one of a mail's header: "Subject: Mine owner denies it"."""
+    return _MAIL_HEADER.fullmatch(line) is not None
 
 
 def heads_related(line: str) -> bool:

@@ -14,10 +14,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.ingest import bylines
-from onrecord.ingest.boilerplate import LONGEST_LINE, heads_related_in_text, is_boilerplate
+from onrecord.ingest.boilerplate import (
+    LONGEST_LINE,
+    heads_related_in_text,
+    is_boilerplate,
+    is_mail_header,
+)
 from onrecord.ingest.captions import is_caption
 from onrecord.ingest.pulled import letters, pull_quotes
-from onrecord.ingest.run_in import RunIn, run_in
+from onrecord.ingest.run_in import RunIn, place_before, run_in
 from onrecord.model import Region, RegionKind, Span
 
 LONGEST_TITLE = 250  # characters
@@ -64,6 +69,9 @@ def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -
     for line in lines(text):
         foot.append(line)
         kind = _beside(line.words)
+        if before and is_mail_header(line.words) and is_mail_header(before.words):
+            kind = RegionKind.BOILERPLATE
+            noise += [Region(before.span, kind)] if not noise or noise[-1].span != before.span else []
         if kind is not None:
             noise.append(Region(line.span, kind))
         elif before and noise and noise[-1].span.end == before.span.end and _goes_on(text, before, line):
@@ -71,12 +79,13 @@ def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -
         elif len(head) < EDGE_LINES:
             head.append(line)
         before = line
+    head = [line for line in head if not any(line.span == region.span for region in noise)]
     headline = _headline(text, head, title)
     credits, byline, agency = _credits(head, list(foot)[-EDGE_LINES:], headline)
     titles = [Region(headline.span, RegionKind.TITLE)] if headline else []
     related = _related(list(foot), [*credits, *noise], after=head[1].span.end) if len(head) > 1 else []
     pulled = [Region(span, RegionKind.PULL_QUOTE) for span in pull_quotes(text)]
-    joined = _run_in(head[0], title) if head and not headline else RunIn((), None)
+    joined = _run_in(head, list(foot), headline, title)
     found = [*known, *titles, *credits, *related, *noise, *pulled, *joined.regions]
     if not headline:
         headline = next(
@@ -86,11 +95,16 @@ def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -
     return Marks(shown, byline, agency or joined.agency, apart(found, len(text)))
 
 
-def _run_in(line: Line, title: str | None) -> RunIn:
-    """What was run into a line, at its places in the text."""
-    regions, agency = run_in(line.words, title)
-    start = line.span.start
-    moved = (Region(Span(r.span.start + start, r.span.end + start), r.kind) for r in regions)
+def _run_in(head: Sequence[Line], foot: Sequence[Line], headline: Line | None, title: str | None) -> RunIn:
+    """What was run into the first line of the article, at its places in the text."""
+    article = [line for line in head if line != headline and bylines.names_in_byline(line.words) is None]
+    if not article:
+        return RunIn((), None)
+    start = article[0].span.start
+    regions, agency = run_in(article[0].words, title) if headline is None else RunIn((), None)
+    place = place_before(line.words for line in (*article, *foot[len(head) :]))
+    places = [Region(Span(0, place), RegionKind.BYLINE)] if place else []
+    moved = (Region(Span(r.span.start + start, r.span.end + start), r.kind) for r in (*regions, *places))
     return RunIn(tuple(moved), agency)
 
 

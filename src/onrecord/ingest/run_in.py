@@ -8,7 +8,7 @@ Comes out: the regions in it. A date that may be part of a sentence is left alon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.ingest.bylines import agency_name
@@ -36,6 +36,9 @@ _TIME = (
     r"(?: (?:GMT|UTC|EST|EDT|CET|BST)(?:[+-]\d{1,2})?)?(?!\w))"
 )
 _LINK = r"(?:\)? ?Get short URL(?: \d+)?)"
+# "NEW DELHI: The minister said …", where no other line has a label as transcripts have.
+_PLACE = re.compile(r"[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]*){0,2}:(?= [A-Z“\"].{15,}\b(?:said|told|says)\b)")
+_LABELLED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}:")
 _DATELINE = re.compile(
     rf"(?<![\w-])(?P<label>{_LABEL})?(?P<weekday>{_WEEKDAY})?{_DATE}(?P<time>{_TIME})?(?P<link>{_LINK})?"
     r"(?=\s+[\"“(‘']?[A-Z0-9])"
@@ -114,3 +117,10 @@ def _known(title: str, line: str, start: int) -> Span | None:
         end += 1
     follows = _FOLLOWS.match(line, end)
     return Span(start, follows.end(1)) if follows and not left else None
+
+
+def place_before(lines: Iterable[str]) -> int:
+    """How long the place is that stands before the article in the first of some lines, or 0."""
+    first, *others = lines
+    found = _PLACE.match(first)
+    return found.end() if found and not any(map(_LABELLED.match, others)) else 0
