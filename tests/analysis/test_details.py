@@ -44,6 +44,7 @@ def test_nobody() -> None:
         ("Hanno Pell slept. [S Ada Lee] [C told] him [Q it rained].", ["Hanno Pell"]),
         ("[S Ada Lee] [C told] reporters [Q it rained].", ["reporters"]),
         ("[S Ada Lee] [C said] [Q it rained].", []),
+        ("Lee saw Park. [S He] [C told] him [Q it rained].", ["him"]),  # not himself
     ],
 )
 def test_to_whom(marked: str, to: list[str]) -> None:

@@ -100,15 +100,6 @@ def test_whoever_was_told_did_not_say_it(marked: str, source: list[str]) -> None
     assert said_by == source
 
 
-def test_a_body_in_capitals_is_no_pronoun() -> None:
-    text = "WHO officials said it rained."
-    row = (["WHO officials"], ["said"], ["it rained"])
-    board, _ = board_of("[Q WHO] [S officials] [C said] [Q it rained].")
-    assert rows(text, board.drafts) == [row]
-    board, _ = board_of("[S WHO officials] [C said] [Q it rained].")
-    assert rows(text, board.drafts) == [row]
-
-
 @pytest.mark.parametrize("governor", [[2, 2, 1], [2, 2, ROOT]])  # a circle; joined to nothing
 def test_verbs_that_hang_on_each_other_or_on_nothing_are_read_to_an_end(governor: list[int]) -> None:
     text = "Lee called told"

@@ -49,6 +49,10 @@ def rows(reading: Reading) -> list[tuple[str, str, str]]:
         ("An interview with Lee\n\nQ: Was it?\n\nA: I was in it.\n\nQ: And?\n\nA: It was me.\n\nQ: Why?",
          [("Q", ":", "Was it?"), ("A", ":", "I was in it."), ("Q", ":", "And?"), ("A", ":", "It was me."),
           ("Q", ":", "Why?")]),
+        ("An interview with Lee\n\nWas it cold?\n\n[S I] [C think] [Q so]. I was in it.\n\nWas it you?"
+         "\n\nIt was me.\n\nAnd why was it?\n\nI was in it.",
+         [("", "", "I think so. I was in it."), ("I", "think", "so"), ("", "", "It was me."),
+          ("", "", "I was in it.")]),
         ("[S ORVESK, May 3 (Corran Press) - The mayor] [C said] [Q that it rained].",
          [("The mayor", "said", "that it rained")]),
     ],

@@ -115,7 +115,8 @@ def _references(register: Register, found: Sequence[tuple[Party, Span]]) -> tupl
 
 def _addressed(walk: Walk, number: int) -> list[tuple[Party, Span]]:
     """Those to whom a statement was made, as parties."""
-    scene = walk.scene
+    scene, credit = walk.scene, walk.credits.get(number)
+    speaker = credit.party if credit else None
     found = []
     for span in find_addressees(scene, number):
         inside = scene.phrases_in(span)
@@ -129,6 +130,8 @@ def _addressed(walk: Walk, number: int) -> list[tuple[Party, Span]]:
         )
         if party is None:
             party = scene.cast.add(Party(mentions=[span], plural=True))
+        elif party is speaker:  # "he told him": another, of whom no more is known
+            party = scene.cast.add(Party(mentions=[span], type=party.type))
         found.append((party, span))
     return found
 

@@ -19,9 +19,9 @@ from onrecord.analysis.drafts import Draft
 from onrecord.analysis.inversion import turn_round
 from onrecord.analysis.nested_content import is_passive
 from onrecord.analysis.people.phrases import Phrase
-from onrecord.analysis.people.reaches import ACRONYMS
 from onrecord.analysis.quotation import Quotation, outermost
 from onrecord.analysis.relayed import with_saying
+from onrecord.analysis.source_edges import mend_source
 from onrecord.analysis.syntax import ROOT, VERBS, Parse
 from onrecord.analysis.untold import MARKS, tells_nothing
 from onrecord.model.span import Span, Spans, holder, merge, overlapping, subtract, trim
@@ -65,7 +65,7 @@ def mend(
     for draft in without_datelines(drafts, parse.text, paragraphs):
         if tells_nothing(draft, parse.text):
             continue
-        draft = _with_acronym(_in_paragraph(draft, paragraphs, parse.text), parse.text)
+        draft = mend_source(_in_paragraph(draft, paragraphs, parse.text), parse)
         draft = turn_round(draft, parse, phrases)
         draft = with_saying(_without_hearer(draft, parse), parse.text)
         draft = _with_speaker(_with_expected(draft, parse), parse)
@@ -105,15 +105,6 @@ def _astray(span: Span, around: Span, paragraphs: Sequence[Span], text: str) -> 
     if at is None or around.contains(span) or paragraphs[at].start >= span.start - 1:
         return False
     return not any(mark in MARKS for mark in text[max(0, span.start - 1) : span.end])
-
-
-def _with_acronym(draft: Draft, text: str) -> Draft:
-    """A draft whose source takes in a "WHO" before it that was taken for a pronoun of its own."""
-    who = next((span for span in draft.content if span.slice(text) in ACRONYMS), None)
-    if who is None or not draft.source or len(draft.content) == 1 or draft.source[0].start != who.end + 1:
-        return draft
-    source = (Span(who.start, draft.source[0].end), *draft.source[1:])
-    return replace(draft, source=source, content=[span for span in draft.content if span is not who])
 
 
 def _without_hearer(draft: Draft, parse: Parse) -> Draft:

@@ -135,7 +135,7 @@ def with_saying(draft: Draft, text: str) -> Draft:
     first, second = Span(passive.start(), passive.end()), Span(*relay.span("cue"))
     joined = not text[first.end : second.start].strip()
     cue = (Span(first.start, second.end),) if joined else (first, second)
-    relayed = any(first.end <= span.start < end for span in draft.source)
+    relayed = any(span.overlaps(Span(first.start, end)) for span in draft.source)
     return replace(draft, source=() if relayed else draft.source, cue=cue, content=content)
 
 

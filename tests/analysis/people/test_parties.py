@@ -102,6 +102,11 @@ def test_a_title_is_a_description() -> None:
     assert [(d.noun, set(d.narrowed)) for d in party.descriptions] == [("minister", {"foreign"})]
 
 
+def test_a_short_title_is_the_noun_that_it_stands_for() -> None:
+    (party,) = (p for p in cast_of("Gov. Lee came. The governor slept.").parties if p.names)
+    assert [description.noun for description in party.descriptions] == ["governor"]
+
+
 def test_a_description_tells_a_gender() -> None:
     text = "A pilot landed."
     cast = cast_of(text)

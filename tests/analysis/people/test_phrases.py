@@ -36,6 +36,8 @@ def words(text: str, part: range) -> str:
         ("Lee and Park slept.", ["Lee", "Park"]),
         ("It rained in Orvesk.", ["It", "Orvesk"]),
         ("The crew has praised Park.", ["The crew", "Park"]),
+        ("Lee Jae-myung slept.", ["Lee Jae-myung"]),
+        ("Brack Rail CEO Ada Lee slept.", ["Brack Rail", "Brack Rail CEO Ada Lee"]),
         # "us" and "who" in small letters only
         ("The US slept. US men left it.", ["The US", "US", "US men", "it"]),
         ("WHO officials said it rained.", ["WHO officials", "it"]),
@@ -76,6 +78,9 @@ def test_phrases(text: str, found: list[str]) -> None:
         ("Ilir de Brack slept.", "Ilir de Brack"),
         ("Ilir al-Brack slept.", "Ilir al-Brack"),
         ("Ada Lee-Park slept.", "Ada Lee-Park"),
+        ("Lee Jae-myung slept.", "Lee Jae-myung"),
+        ("Ada Lee-style pilots slept.", None),
+        ("Brack Rail CEO Ada Lee slept.", "Ada Lee"),
         ("The Bank of Orvesk closed.", "Bank of Orvesk"),
         # where the network takes the first word for an adjective, or the second for a person
         ("The Orvesk Observatory for Rain slept.", "Orvesk Observatory for Rain"),

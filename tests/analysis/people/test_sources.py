@@ -38,6 +38,8 @@ def alone(words: str) -> list[tuple[str, str, str]]:
         ("[S The head of the port authority] [C said] [Q it rained].",
          [("The head", "The head", "The head of the port authority")]),
         ("[S Lee, who chairs the council,] [C said] [Q it rained].", alone("Lee")),
+        ("[S Ada Lee, of Orvesk and Brack Police,] [C said] [Q it rained].",
+         [("Ada Lee", "Ada Lee", "Ada Lee")]),
     ],
 )  # fmt: skip
 def test_one_party(marked: str, found: list[tuple[str, str, str]]) -> None:
@@ -93,6 +95,10 @@ def test_the_name_beside_a_description(marked: str, leading: str, named: str) ->
         ),
         ("[S The head of Dovan and Aquavale] [C said] [Q it rained].", ["The head of Dovan"]),
         ("[S Arre, his deputy and finance minister,] [C said] [Q it rained].", ["Arre"]),
+        (
+            "[S Ada Lee of Brack Rail and Jo Park] [C said] [Q it rained].",
+            ["Ada Lee of Brack Rail", "Jo Park"],
+        ),
         ("[S Fishermen and farmers] [C said] [Q it rained].", ["Fishermen"]),
     ],
 )

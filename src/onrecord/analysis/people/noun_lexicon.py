@@ -36,6 +36,14 @@ GENDERED_TITLES: Final = {
     ),
 }
 
+# Titles as they stand before names, and the nouns that take them up: "Gov. Lee", then "the governor".
+WRITTEN_OUT: Final = {
+    **{"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"},
+    **{"capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "maj": "major", "prof": "professor"},
+    **{"cllr": "councillor", "coun": "councillor", "insp": "inspector", "supt": "superintendent"},
+    **{"det": "detective", "dr": "doctor", "rev": "reverend", "cmdr": "commander", "adm": "admiral"},
+}
+
 PERSON_NOUNS: Final = frozenset(
     """academic accountant activist actor actress adviser advisor advocate agent aide ambassador
     analyst anchor apprentice architect artist assistant astronaut astronomer athlete attorney
@@ -90,7 +98,7 @@ PERSON_NOUNS: Final = frozenset(
     schoolgirl screenwriter sculptor seamstress servant settler sheikh shepherd shoemaker shopper
     sibling skater smuggler songwriter spectator squatter stepdaughter stepfather stepmother
     stepson steward stewardess tailor taxpayer teammate thief toddler trainee traveler traveller
-    trooper trucker tutor umpire undertaker upholsterer usher vicar vintner warder welder
+    trooper trucker tutor umpire ceo cfo coo cto undertaker upholsterer usher vicar vintner warder welder
     winemaker winger woodcutter worshipper wrestler youngster zookeeper""".split()
 )
 MALE_NOUNS: Final = frozenset(

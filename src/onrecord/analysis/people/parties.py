@@ -15,7 +15,13 @@ from dataclasses import dataclass, field
 from onrecord.analysis.people.first_names import FirstNames
 from onrecord.analysis.people.name_types import WEAK, initials_of, is_acronym, vote_on_name
 from onrecord.analysis.people.names_alike import SMALL, agree, goes_on, tokens_of
-from onrecord.analysis.people.noun_lexicon import GENDERED_TITLES, gender_of, kind_of, singular
+from onrecord.analysis.people.noun_lexicon import (
+    GENDERED_TITLES,
+    WRITTEN_OUT,
+    gender_of,
+    kind_of,
+    singular,
+)
 from onrecord.analysis.people.phrases import Phrase
 from onrecord.analysis.people.states import ADJECTIVES
 from onrecord.analysis.syntax import Parse
@@ -255,7 +261,7 @@ class Cast:
         party.titles.update(self.parse.lower(i) for i in titles)
         # "Outside court Mrs Lee": she is no court.
         styled = any(self.parse.lower(i) in GENDERED_TITLES for i in titles)
-        kinds = ((i, kind_of(self.parse.word(i))) for i in titles)
+        kinds = ((i, kind_of(WRITTEN_OUT.get(self.parse.lower(i), self.parse.word(i)))) for i in titles)
         nouns = [i for i, kind in kinds if kind and not (styled and kind is BODY)]
         if nouns:
             self.describe(party, nouns[-1], [i for i in titles if i < nouns[-1]])
@@ -269,6 +275,7 @@ class Cast:
             if w not in SMALL and w[0].isalpha() and w not in ("s", "his", "her", "its")
         ]
         word = singular(self.parse.word(noun))
+        word = WRITTEN_OUT.get(word.lower(), word)
         printed = " ".join([*(self.parse.word(i) for i in sorted(narrow)), word])
         description = Description(word, frozenset(words[i] for i in narrow), printed)
         if description not in party.descriptions:

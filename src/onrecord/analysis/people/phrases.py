@@ -16,6 +16,7 @@ from onrecord.analysis.people.reaches import (
     HYPHENS,
     is_acronym,
     is_capital,
+    is_given_half,
     is_name_word,
     links,
     reach_of,
@@ -30,6 +31,8 @@ PRONOUNS = frozenset(
     others both""".split()
 )
 FIRM = frozenset("inc ltd corp co llc plc gmbh ag sa nv group holdings homes partners foundation".split())
+# Before a name, in capitals: "Brack Rail CEO Ana Lee".
+OFFICES = frozenset("ceo cfo coo cto cio cmo vp evp svp".split())
 # Behind a name, and no part of it.
 POSTNOMINALS = frozenset("KC QC SC MP MSP MLA MEP MBE OBE CBE KBE DBE CH PhD MD DPhil RN FRS".split())
 
@@ -130,7 +133,7 @@ def _inner_names(parse: Parse, words: range) -> Iterator[Phrase]:
         i += parse.speech[i] == "DT"  # "The", which the network may take for part of a name
         end = i
         while end < words.stop and (
-            (is_capital(parse, end) and is_name_word(parse, end))
+            (is_capital(parse, end) and is_name_word(parse, end) and parse.lower(end) not in OFFICES)
             or (end > i and _goes_on(parse, end, words.stop))
         ):
             end += 1
@@ -181,6 +184,8 @@ def _in_name(parse: Parse, i: int, words: range) -> bool:
         return parse.speech[i] != "POS" and parse.words[i].end == parse.words[i + 1].start
     if not inner:
         return False
+    if word in HYPHENS and is_given_half(parse, i + 1):
+        return True
     if word in HYPHENS and parse.lower(i - 1) in CONNECTORS:
         return is_capital(parse, i + 1)
     if word in CONNECTORS:
@@ -202,6 +207,8 @@ def _without_titles(parse: Parse, name: range, start: int) -> tuple[range | None
         return name, range(name.start, name.start)
     cut = 0
     for k in range(1, len(words)):
+        if words[k - 1] in OFFICES and parse.word(name.start + k - 1).isupper():
+            return range(name.start + k, name.stop), range(start, name.start + k)
         # "Texas University Amneh Jafari": the person begins where the network says so.
         begins = parse.names[name.start + k] == "B-person" and singular(words[k]) not in BODY_NOUNS
         if begins and parse.named(name.start + k - 1) not in ("person", None):

@@ -24,6 +24,12 @@ INITIAL = re.compile(
     r"[A-Z]|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|St|Fr|Hon|Jr|Sr|Supt|Insp|Adm|Cmdr"
 )
 ACRONYMS = frozenset(("US", "WHO"))  # pronouns in small letters
+# "Ana Lee-style" is no name.
+SUFFIXES = frozenset(
+    """affiliated aligned allied appointed backed based born controlled elect era esque friendly gate held
+    inspired led like linked owned run sponsored style themed turned type""".split()
+)
+LONG = 9  # letters, which no half of a given name has
 FILLERS = frozenset("uh um er oh yeah hmm".split())
 MAX_WORDS = 24  # in a basic noun phrase; longer ones are lists of a table
 
@@ -113,6 +119,8 @@ def is_capital(parse: Parse, i: int) -> bool:
 
 def is_name_word(parse: Parse, i: int) -> bool:
     """Whether a word looks like part of a name."""
+    if is_given_half(parse, i):
+        return True
     if not is_capital(parse, i) or is_day(parse, i):
         return False
     kind = parse.named(i)
@@ -121,6 +129,15 @@ def is_name_word(parse: Parse, i: int) -> bool:
     if parse.lower(i) in FILLERS:
         return False
     return parse.speech[i] in ("NNP", "NNPS") or kind in ("person", "organisation", "place")
+
+
+def is_given_half(parse: Parse, i: int) -> bool:
+    """Whether a word is the second half of a given name, in small letters: "Lee Jae-[myung]"."""
+    joined = i > 2 and parse.lower(i - 1) in HYPHENS and parse.words[i - 1].end == parse.words[i].start
+    if not joined or parse.words[i - 2].end != parse.words[i - 1].start or not parse.word(i).islower():
+        return False
+    full = parse.named(i - 2) == "person" and parse.names[i - 2] == "I-person"
+    return full and parse.word(i).isalpha() and parse.lower(i) not in SUFFIXES and len(parse.word(i)) < LONG
 
 
 def is_acronym(parse: Parse, i: int) -> bool:

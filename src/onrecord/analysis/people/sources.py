@@ -111,8 +111,13 @@ def _parts(parse: Parse, a: Phrase, b: Phrase, leading: Phrase, members: Sequenc
         return False
     if a is leading:
         return True
-    held = _between(parse, leading, a) if a is not leading else ""
-    return not any(held.startswith(word + " ") or held == word for word in HOLDING)
+    if parse.named(b.head) == "person" and len(b.words) > 1 and parse.named(a.head) != "person":
+        return True  # "Lee of Brack and Jo Park"
+    held = _between(parse, leading, a).lstrip(", ")
+    if any(held.startswith(word + " ") or held == word for word in HOLDING):
+        return False
+    # "Lee, head of Ashford and Hexley Trust"
+    return parse.lower(a.words.start - 1) not in HOLDING or _between(parse, a, b) not in ("and", "&")
 
 
 def _two_roles(parse: Parse, a: Phrase, b: Phrase) -> bool:
