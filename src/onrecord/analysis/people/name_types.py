@@ -21,6 +21,9 @@ BODY_WORDS = (
     BODY_NOUNS
     | FIRM
     | frozenset("times post herald gazette courier tribune reuters news tv radio kremlin".split())
+    | frozenset(
+        "motors airways airlines industries technologies pharmaceuticals hydraulics logistics".split()
+    )
     | frozenset("rovers wanderers rangers united athletic albion harriers fc".split())
 )
 NO_BODY = frozenset("country state city republic side yard house base front image station".split())

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from onrecord.analysis.people.names_alike import SMALL
 from onrecord.analysis.people.noun_lexicon import (
     BODY_NOUNS,
+    FIRM_NOUNS,
     GENERIC_BODY,
     GENERIC_PERSON,
     GENERIC_PLACE,
@@ -35,6 +36,8 @@ GROUP_LIKE = frozenset(
     """alliance association brotherhood campaign charity coalition consortium federation foundation front
     movement network observatory society""".split()
 )
+LIKE = {"lender": "bank", "carrier": "airline"}  # nouns of what a name may say instead
+OTHERS = frozenset("other same parent rival second state new local foreign latter third another".split())
 # "The prime minister" is not "the minister", nor is "the former mayor" "the mayor".
 ANOTHER = frozenset("prime vice deputy former ex assistant shadow late outgoing incoming acting".split())
 # A report calls these so before it names them, and speaks of one only: not so banks, courts and universities.
@@ -120,8 +123,9 @@ def resolve_nominal(
             places = latest_of(near, (PLACE,))
             if places:
                 return places[0], f"the {noun} last named"
-        if noun in GENERIC_BODY and _bare(cast, phrase):
+        if noun in GENERIC_BODY and (_bare(cast, phrase) or _is_plain_firm(cast, phrase, noun)):
             near = [m for m in seen[-NEAR:] if sentence - m.sentence <= FAR and m.party.names]
+            _take_for_firm(near, sentence, noun)
             body = _body_called(noun, latest_of(near, (BODY, None)))
             if body is not None:
                 return body, f"the {noun} last named"
@@ -164,13 +168,38 @@ def _described_span(cast: Cast, phrase: Phrase) -> Span:
 def _body_called(noun: str, bodies: Sequence[Party]) -> Party | None:
     """Which of some bodies "the council" is: the one with that word in its name, else, for a word that fits
     any body, the last one whose name says nothing else."""
-    same = next((p for p in bodies if noun in {singular(t) for t in p.tokens()}), None)
-    if same is not None or noun not in ANY_BODY:
+    word = LIKE.get(noun, noun)
+    same = next((p for p in bodies if any(_says(token, word) for token in p.tokens())), None)
+    if same is not None or noun not in ANY_BODY | FIRM_NOUNS:
         return same
     others = BODY_NOUNS - GROUP_LIKE if noun in ("group", "organisation", "organization") else BODY_NOUNS
     return next(
         (p for p in bodies if p.type is BODY and not {singular(t) for t in p.tokens()} & others), None
     )
+
+
+def _says(token: str, noun: str) -> bool:
+    """Whether a word of a name says what its bearer is: "Nordbank" is a bank."""
+    return singular(token) == noun or (noun == "bank" and token.endswith(noun))
+
+
+def _is_plain_firm(cast: Cast, phrase: Phrase, noun: str) -> bool:
+    """Whether "the Japanese carmaker" may be the company last named."""
+    parse, narrowing = cast.parse, phrase.words[1:-1]
+    plain = noun in FIRM_NOUNS and phrase.head == phrase.words[-1] and len(narrowing) == 1
+    return plain and parse.lower(phrase.words.start) == "the" and parse.lower(narrowing[0]) not in OTHERS
+
+
+def _take_for_firm(near: Sequence[Seen], sentence: int, noun: str) -> None:
+    """Takes the name last spoken of for a company's, where only how it is written made it a person's."""
+    last = next((m for m in reversed(near) if m.role == "subject"), None)
+    if last is None or sentence - last.sentence > JUST:
+        return
+    party = last.party
+    plain = party.type is PERSON and not (party.gender or party.likely or party.titles or party.descriptions)
+    fits = noun in FIRM_NOUNS or any(_says(token, noun) for token in party.tokens())
+    if plain and fits and party.names and all(" " not in name for name in party.names):
+        party.type = BODY
 
 
 def _stands_alone(cast: Cast, phrase: Phrase) -> bool:

@@ -137,7 +137,13 @@ BODY_NOUNS: Final = frozenset(
     secretariat senate service side society squad staff startup state station store studio
     supermarket supplier supplyer syndicate synod team tribunal troika trust union university
     utility watchdog website workshop yard think-tank tank movement vatican pentagon treasury
-    inquiry jury crew crews family couple delegation leadership palace""".split()
+    inquiry jury crew crews family couple delegation leadership palace giant lender carmaker automaker
+    chipmaker drugmaker planemaker conglomerate multinational start-up""".split()
+)
+# What only companies are called; the last one named is meant.
+FIRM_NOUNS: Final = frozenset(
+    """company firm corporation manufacturer maker retailer giant startup start-up insurer lender carmaker
+    automaker chipmaker drugmaker planemaker conglomerate multinational""".split()
 )
 PAPER_NOUNS: Final = frozenset(
     """account advertisement affidavit agreement analysis announcement appeal article assessment
@@ -165,7 +171,8 @@ GENERIC_BODY: Final = frozenset(
     regulator watchdog commission committee panel council association federation institute
     university ministry department movement militia network outlet broadcaster giant startup
     foundation trust alliance coalition board insurer developer operator supplier publisher brand
-    chain site website platform lender office force institution authority crew court""".split()
+    chain site website platform lender office force institution authority crew court carmaker automaker
+    chipmaker drugmaker planemaker conglomerate multinational start-up""".split()
 )
 GENERIC_PLACE: Final = frozenset(
     "city country town village state nation island region province kingdom republic".split()
