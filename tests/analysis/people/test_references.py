@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.people.parties import PERSON
-from tests.analysis.parses import called, walk_of, who
+from tests.analysis.parses import called, said, walk_of, who
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,8 @@ def test_a_title_tells_two_people_of_one_surname(text: str) -> None:
 def test_couples(text: str, groups: list[str]) -> None:
     walk = walk_of(text)
     assert [called(walk, group) for group in walk.groups.values()] == groups
+
+
+def test_who_asked_does_not_answer() -> None:
+    asked = "[Q1 “Was it wet?”] [S1 Edda Lorne] [C1 asked] Ada Lee. "
+    assert said(asked + "[Q2 “It was,”] [S2 she] [C2 said].") == ["Edda Lorne", "Ada Lee"]

@@ -5,6 +5,7 @@ In: the walk so far and a phrase. Out: the party, why, and how surely; None for 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.analysis.people.appositions import apposed, apposed_group
@@ -17,6 +18,7 @@ from onrecord.analysis.people.reaches import HYPHENS
 from onrecord.analysis.people.walk import LIKELY, SURE, UNSURE, Walk, group_of, place_of
 from onrecord.model.entity import EntityType
 
+ASKED = re.compile(r"\bask(?:s|ed|ing)?\b|\bwondered\b", re.IGNORECASE)
 RELATIVE = frozenset("who which that whom".split())
 OF_CONFLICTS = frozenset(("sides", "camps"))  # "both sides" are those who fight, whoever was spoken of last
 JOINING = 5  # words between two that are one group: "Lee[, 58, and] Park"
@@ -52,10 +54,31 @@ def resolve_pronoun(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | No
         return None  # Mostly the weather, or what was said before.
     place = place_of(walk, phrase)
     found = rank(word, place, walk.seen)
+    asker = _asker_before(walk, phrase)
+    if found is not None and found[0] is asker:
+        found = rank(word, place, [m for m in walk.seen if m.party is not asker]) or found
     if found is None:
         return None
     party, sure = found
     return party, _reason(walk, word, place, party), round(min(sure, SURE), 2)
+
+
+def _asker_before(walk: Walk, phrase: Phrase) -> Party | None:
+    """Who asked right before, where a phrase is who answers: "“Is it?” Lee asked. “No,” [he] said."."""
+    number = walk.source_of.get(phrase, 0)
+    if not number:
+        return None
+    asked, answer = walk.scene.statements[number - 1 : number + 1]
+    question = any(words.rstrip("”\"’' ").endswith("?") for words in asked.text.content)
+    again = any("?" in words for words in answer.text.content)
+    again = again or asked.text.source == answer.text.source  # "she asked", "she said"
+    start = answer.content[0].start
+    before = walk.scene.text[max(0, start - 10) : start].rstrip("“\"‘'( ")
+    again = again or not before.endswith((".", "!", "?", "\n"))  # the answer begins its sentence
+    if not question or again or not ASKED.search(" ".join(asked.text.cue)):
+        return None
+    credit = walk.credits.get(number - 1)
+    return credit.party if credit else None
 
 
 def _reason(walk: Walk, word: str, place: Place, party: Party) -> str:
