@@ -51,3 +51,9 @@ def test_a_body_in_capitals_is_no_pronoun() -> None:
     assert mended("[Q WHO] [S officials] [C said] [Q it rained].") == row
     assert mended("[S WHO officials] [C said] [Q it rained].") == row
     assert mended("[Q WHO] [C said] [Q it rained].", parsed=False) == ([], ["said"], ["WHO", "it rained"])
+
+
+def test_a_paper_speaks_and_not_who_has_got_it() -> None:
+    whole = (["A memo seen by the Post"], ["states"], ["it rained"])
+    assert mended("A memo seen by [S the Post] [C states] [Q it rained].") == whole
+    assert mended("[S A memo seen by the Post] [C states] [Q it rained].") == whole

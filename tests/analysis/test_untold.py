@@ -24,6 +24,10 @@ from tests.analysis.made import board_of
         ("[Q It rained], [S Lee] [C said].", True),
         ("They lived in [Q what] [S Lee] [C called] [Q “the best of streets”].", True),
         ("They hid [Q what] [S Lee] [C said] [Q was a loss of ten crowns].", True),
+        # a paper in somebody's hands
+        ("[Q A memo] [C seen] by [S the Post] states it rained.", False),
+        ("[Q A memo] [C seen by] [S the Post] states it rained.", False),
+        ("[S The Post] [C has seen] [Q a memo].", True),
         # a match
         ("[S Lee] [C conceded] [Q a penalty in the last minute].", False),
         ("[S Brack] [C conceding] [Q two early goals].", False),

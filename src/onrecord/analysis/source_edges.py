@@ -16,6 +16,10 @@ from onrecord.model.span import Span
 
 REST_OF_WORD = re.compile(r"[-‐‑][a-z]+")
 TODAY = frozenset("today yesterday tonight".split())
+GOT_BY = re.compile(
+    r"\b(?:seen|obtained|reviewed|viewed|examined|verified) by $|\b(?:leaked|sent|shown) to $"
+)
+REACH = 20  # code points before a source that are looked at
 PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 BEFORE_DAYS = frozenset("on late early last".split())
 
@@ -25,7 +29,23 @@ def mend_source(draft: Draft, parse: Parse) -> Draft:
     if not draft.source or not draft.cue:
         return draft
     draft = _with_acronym(_with_whole_words(draft, parse.text), parse.text)
-    return _without_time(draft, parse)
+    return _without_time(_with_paper(draft, parse), parse)
+
+
+def _with_paper(draft: Draft, parse: Parse) -> Draft:
+    """A draft whose source is the paper, where who got it was taken: "[a memo seen by the Post] states"."""
+    source = draft.source[0]
+    if source.end > draft.cue[0].start or not GOT_BY.search(
+        parse.text, max(0, source.start - REACH), source.start
+    ):
+        return draft
+    subjects = (parse.child(verb, "nsubj") for verb in parse.range_of(draft.cue[0]))
+    subject = next((word for word in subjects if word is not None), None)
+    if subject is None or parse.words[subject].end > source.start:
+        return draft
+    paper = Span(parse.words[parse.subtree(subject)[0]].start, source.end)
+    taken = any(paper.overlaps(span) for span in (*draft.content, *draft.cue))
+    return draft if taken else replace(draft, source=(paper, *draft.source[1:]))
 
 
 def _with_whole_words(draft: Draft, text: str) -> Draft:

@@ -29,12 +29,13 @@ SCORED = re.compile(
     r"|with|within)\b)",
     re.IGNORECASE,
 )
+GOT = re.compile(r"(?:was |were |been )?(?:seen|obtained|reviewed|viewed|examined)(?: by)?", re.IGNORECASE)
 MARKS = frozenset('“”"«»‘')
 
 
 def tells_nothing(draft: Draft, text: str) -> bool:
     """Whether nobody is said to have said what stands in a draft."""
-    return any(shown(draft, text) for shown in (_only_referred_to, _only_a_topic, _only_a_score))
+    return any(shown(draft, text) for shown in (_only_referred_to, _only_a_topic, _only_a_score, _only_got))
 
 
 def _only_referred_to(draft: Draft, text: str) -> bool:
@@ -65,3 +66,10 @@ def _only_a_score(draft: Draft, text: str) -> bool:
     if not draft.cue or not draft.content or not draft.cue[-1].slice(text).lower().startswith("conced"):
         return False
     return SCORED.match(text, *draft.content[0]) is not None
+
+
+def _only_got(draft: Draft, text: str) -> bool:
+    """Whether somebody has got a paper, and says nothing: "a memo [seen] by [the Post]"."""
+    if len(draft.cue) != 1 or not draft.source or not GOT.fullmatch(text, *draft.cue[0]):
+        return False
+    return text[draft.cue[0].end : draft.source[0].start].strip() in ("by", "")
