@@ -25,6 +25,7 @@ def continued(marked: str) -> tuple[Board, list[list[str]]]:
         ("[Q “Rain,”] [S she] [C said].\n\n“So it was.\n\n“It was cold.”", ["“So it was.", "“It was cold.”"]),
         ("[Q ‘Rain,’] [S she] [C said].\n\n‘And wind it was.’", ["‘And wind it was.’"]),
         ("[S She] [C said] [Q it “rained”]. “And wind it was.”", ["“And wind it was.”"]),
+        ("[S She] [C said] [Q it rained].\n\n“And wind it was.”\n\nHe left.", ["“And wind it was.”"]),
     ],
 )  # fmt: skip
 def test_quoted_sentences_go_on(marked: str, more: list[str]) -> None:

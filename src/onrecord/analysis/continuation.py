@@ -3,7 +3,7 @@
 “Rain,” she said. “And wind.” is one statement: the second quotation has no cue. The network links most
 of them; this stage adds those that it left over, where layout leaves no doubt: a quoted sentence right
 after a statement of its paragraph that quotes, and a paragraph that is all quotation right after one that
-ends in such a statement. Where a statement has some sentences of a quotation and nobody else has the others,
+ends in a statement. Where a statement has some sentences of a quotation and nobody else has the others,
 it has them all: one pair of marks, one speaker.
 """
 
@@ -35,7 +35,9 @@ def add_continuations(board: Board, quotations: Sequence[Quotation], text: str) 
         if not board.is_free(span) or not _is_sentence(quotation, text):
             continue
         draft = _speaking_before(span, board, text)
-        if draft and _quotes(draft, quoted) and (quotation.closed or _goes_on(span, board, text)):
+        if draft is None or not (_quotes(draft, quoted) or _fills_paragraph(span, board, text)):
+            continue
+        if quotation.closed or _goes_on(span, board, text):
             board.extend(draft, span)
             draft.confidence *= CONTINUED_LESS
 
@@ -71,19 +73,24 @@ def _speaking_before(span: Span, board: Board, text: str) -> Draft | None:
     index = board.paragraph(span)
     if index is None:
         return None
-    paragraph, place = board.paragraphs[index], span.start
+    place = span.start
     draft = board.last_in(index, place)
     if draft is None:
         # A paragraph that is all quotation goes on with the one before, if that ends in one or in its cue.
-        if (
-            index == 0
-            or _has_words(text, paragraph.start, place)
-            or _has_words(text, span.end, paragraph.end)
-        ):
+        if index == 0 or not _fills_paragraph(span, board, text):
             return None
         place = board.paragraphs[index - 1].end
         draft = board.last_in(index - 1, place)
     return draft if draft and not _has_words(text, board.end_of(draft), place) else None
+
+
+def _fills_paragraph(span: Span, board: Board, text: str) -> bool:
+    """Whether a quotation is all of its paragraph, so that it goes on with what was told before it."""
+    index = board.paragraph(span)
+    paragraph = None if index is None else board.paragraphs[index]
+    return paragraph is not None and not (
+        _has_words(text, paragraph.start, span.start) or _has_words(text, span.end, paragraph.end)
+    )
 
 
 def _goes_on(span: Span, board: Board, text: str) -> bool:
