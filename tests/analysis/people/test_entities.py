@@ -93,8 +93,11 @@ def test_what_somebody_without_a_name_is_called(words: list[str], name: str) -> 
     assert Register(text, lambda party: None, lambda words: None).name(party) == name
 
 
-@pytest.mark.parametrize(("words", "name"), [("an aide who", "an aide"), ("Lee, who", "Lee"), ("who", "who")])
-def test_who_is_no_part_of_a_name(words: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("an aide who", "an aide"), ("Lee, who", "Lee"), ("who", "who"), ("A jury on Thursday", "A jury")],
+)
+def test_who_and_the_day_are_no_part_of_a_name(words: str, name: str) -> None:
     party = Party(type=PERSON, mentions=[Span(0, len(words))])
     made = Register(words, lambda party: None, lambda words: None)
     made.settle([party])

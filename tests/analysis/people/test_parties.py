@@ -60,6 +60,8 @@ def test_two_people_of_one_surname(text: str, found: list[list[str]]) -> None:
         ("The Orvesk Rail Union met. The ORX voted.", [["Orvesk Rail Union"], ["ORX"]]),
         ("The Aquavale Water Company met. Aquavale voted.", [["Aquavale Water Company", "Aquavale"]]),
         ("The Dovan Times closed. The Times slept.", [["Dovan Times", "Times"]]),
+        ("The Food and Rail Union (FRU) met. The FRU voted.", [["Food and Rail Union", "FRU", "FRU"]]),
+        ("The Bank of Orvesk closed. Orvesk slept.", [["Bank of Orvesk"], ["Orvesk"]]),
         ("Ada Dovan met the Orvesk Rail Union. Orvesk slept.",
          [["Ada Dovan"], ["Orvesk Rail Union"], ["Orvesk"]]),
     ],

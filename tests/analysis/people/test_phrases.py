@@ -81,6 +81,8 @@ def test_phrases(text: str, found: list[str]) -> None:
         ("Lee Jae-myung slept.", "Lee Jae-myung"),
         ("Ada Lee-style pilots slept.", None),
         ("Brack Rail CEO Ada Lee slept.", "Ada Lee"),
+        ("The Food and Rail Union (FRU) met. The FRU voted.", "Food and Rail Union"),
+        ("Det Insp Ada Lee slept.", "Ada Lee"),
         ("The Bank of Orvesk closed.", "Bank of Orvesk"),
         # where the network takes the first word for an adjective, or the second for a person
         ("The Orvesk Observatory for Rain slept.", "Orvesk Observatory for Rain"),

@@ -177,5 +177,5 @@ def is_acronym(words: str) -> bool:
 
 def initials_of(words: str) -> str:
     """The initials that a name may be shortened to: "Syrian Democratic Forces" is "SDF"."""
-    parts = [part for part in words.replace("-", " ").split() if part[0].isupper()]
+    parts = [part for part in words.replace("-", " ").split() if part[0].isupper() and part != "The"]
     return "".join(part[0] for part in parts) if len(parts) > 1 else ""

@@ -24,7 +24,8 @@ TITLES: Final = frozenset(
     foreign interior defence defense finance spokesman spokeswoman spokesperson analyst lawyer
     author actor actress singer striker midfielder defender goalkeeper technician nurse farmer
     teacher engineer economist historian activist candidate nominee star founder editor columnist
-    reporter correspondent""".split()
+    reporter correspondent cllr coun det insp supt pc student witness neighbour neighbor survivor curator
+    resident pensioner taoiseach""".split()
 )
 GENDERED_TITLES: Final = {
     **dict.fromkeys(
@@ -41,7 +42,14 @@ WRITTEN_OUT: Final = {
     **{"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"},
     **{"capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "maj": "major", "prof": "professor"},
     **{"cllr": "councillor", "coun": "councillor", "insp": "inspector", "supt": "superintendent"},
-    **{"det": "detective", "dr": "doctor", "rev": "reverend", "cmdr": "commander", "adm": "admiral"},
+    **{
+        "det": "detective",
+        "dr": "doctor",
+        "rev": "reverend",
+        "cmdr": "commander",
+        "adm": "admiral",
+        "pc": "constable",
+    },
 }
 
 PERSON_NOUNS: Final = frozenset(

@@ -7,6 +7,7 @@ acronyms and shortened names of bodies. Pronouns are another module's work.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,7 @@ from onrecord.model.span import Span
 
 PERSON, BODY, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 DEMONYMS = frozenset(word.lower() for word in ADJECTIVES)  # "Greek" alone is short for no ministry
+OF_PLACE = re.compile(r"\b(?:Bank|University|Council|Church|Republic|Party) of (?:the )?[\w’'-]+$")
 SOON = 600  # characters behind "the council" within which it gets its name
 MANY = 50  # parties that begin alike and are compared: the work must not grow with a list's square
 
@@ -222,7 +224,7 @@ class Cast:
                 None,
             )
         titled = self._title_gender(phrase)
-        found = [p for p in self._by_last.get(tokens[0], ()) if _may_be(p, titled)]
+        found = [p for p in self._by_last.get(tokens[0], ()) if _may_be(p, titled) and not _is_of(p)]
         if not found and kind in (PERSON, None):
             found = [
                 p for p in self._by_first.get(tokens[0], ())
@@ -298,6 +300,11 @@ def nearest(parties: Sequence[Party], place: Span) -> Party | None:
         return (not before, place.start - max(before) if before else min(m.start for m in party.mentions))
 
     return min(parties, key=distance)
+
+
+def _is_of(party: Party) -> bool:
+    """Whether a name only says where a body is: "the Bank of Orvesk" is not called "Orvesk"."""
+    return bool(party.votes[BODY]) and any(OF_PLACE.search(name) for name in party.names)
 
 
 def _may_be(party: Party, titled: str | None) -> bool:

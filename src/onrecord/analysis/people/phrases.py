@@ -14,6 +14,7 @@ from onrecord.analysis.people.noun_lexicon import BODY_NOUNS, TITLES, kind_of, s
 from onrecord.analysis.people.reaches import (
     CONNECTORS,
     HYPHENS,
+    in_spelled_out,
     is_acronym,
     is_capital,
     is_given_half,
@@ -190,7 +191,7 @@ def _in_name(parse: Parse, i: int, words: range) -> bool:
         return is_capital(parse, i + 1)
     if word in CONNECTORS:
         return is_capital(parse, i - 1) or parse.lower(i - 1) in {".", *CONNECTORS}
-    linked = word in ("of", "for", "the", ".", "&", *HYPHENS)
+    linked = word in ("of", "for", "the", ".", "&", *HYPHENS) or (word == "and" and in_spelled_out(parse, i))
     # "Ministry of the Interior"
     after = min(i + 2, words[-1]) if word in ("of", "for") and parse.lower(i + 1) == "the" else i + 1
     return linked and is_capital(parse, after) and (is_capital(parse, i - 1) or word == "the")

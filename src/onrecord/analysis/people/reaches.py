@@ -29,6 +29,7 @@ SUFFIXES = frozenset(
     """affiliated aligned allied appointed backed based born controlled elect era esque friendly gate held
     inspired led like linked owned run sponsored style themed turned type""".split()
 )
+SPELLED_OUT = 8  # words behind "and" in a name whose initials follow
 LONG = 9  # letters, which no half of a given name has
 FILLERS = frozenset("uh um er oh yeah hmm".split())
 MAX_WORDS = 24  # in a basic noun phrase; longer ones are lists of a table
@@ -83,7 +84,7 @@ def links(parse: Parse, i: int, stop: int) -> bool:
         return i > 0 and parse.lower(i - 1) in ("'", "’")
     if word == ".":
         return before_name and bool(INITIAL.fullmatch(parse.word(i - 1))) and after
-    if word == "&":
+    if word == "&" or (word == "and" and in_spelled_out(parse, i)):
         return before_name and after
     if word in CONNECTORS:
         linked = before_name or (i > 1 and parse.lower(i - 1) in CONNECTORS)
@@ -93,6 +94,20 @@ def links(parse: Parse, i: int, stop: int) -> bool:
     if word == "the":
         return i > 1 and parse.lower(i - 1) in ("of", "for") and after
     return False
+
+
+def in_spelled_out(parse: Parse, i: int) -> bool:
+    """Whether a word stands inside a name whose initials follow: "the Food [and] Drug Office (FDO)"."""
+    near = range(i + 2, min(i + SPELLED_OUT, len(parse.words) - 2))
+    bracket = next((k for k in near if parse.word(k) == "("), None)
+    if bracket is None or parse.word(bracket + 2) != ")" or not parse.word(bracket + 1).isupper():
+        return False
+    initials, first = "", bracket
+    while first and bracket - first < 2 * SPELLED_OUT and initials != parse.word(bracket + 1):
+        first -= 1
+        if is_capital(parse, first):
+            initials = parse.word(first)[0] + initials
+    return initials == parse.word(bracket + 1) and first < i
 
 
 def _heads_a_body(parse: Parse, i: int) -> bool:
