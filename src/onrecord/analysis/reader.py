@@ -36,6 +36,7 @@ from onrecord.analysis.people.scene import Scene
 from onrecord.analysis.quotation import Quotation, find_quotations, outermost, quote_states
 from onrecord.analysis.relayed import find_relayed
 from onrecord.analysis.sentences import find_sentences
+from onrecord.analysis.signed import add_signed
 from onrecord.analysis.statements import finish
 from onrecord.analysis.syntax import Parse
 from onrecord.analysis.turns import find_turns
@@ -126,6 +127,7 @@ class Reader:
         board = Board(drafts, lines, len(text))
         snap_to_marks(board, quotations, text)
         add_blocks(board, document.regions, text)
+        add_signed(board, quotations, text)
         add_continuations(board, quotations, text)
         turns = find_turns(text, lines)
         return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns, parse, phrases
