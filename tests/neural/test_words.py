@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.neural.words import Case, case_of, sentence_starts, split_words
+from onrecord.neural.words import Case, case_of, sentence_starts, split_words, unparted
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from onrecord.neural.words import Case, case_of, sentence_starts, split_words
         ("half-built", ["half", "-", "built"]),
         ("a_b 10.5%", ["a", "_", "b", "10", ".", "5", "%"]),
         ("Zoë 🌧\u00a0rain", ["Zoë", "🌧", "rain"]),
+        ("the govern-\nment, the com-\r\n mittee", ["the", "govern-\nment", ",", "the", "com-\r\n mittee"]),
+        ("rain -\nsnow-\n\nhail-\nA", ["rain", "-", "snow", "-", "hail", "-", "A"]),
         (" \n", []),
     ],
 )
@@ -31,7 +33,7 @@ def test_words_and_marks(text: str, words: list[str]) -> None:
 @given(st.text())
 def test_words_hold_every_character_but_white_space(text: str) -> None:
     words = split_words(text)
-    assert "".join(word.slice(text) for word in words) == "".join(text.split())
+    assert "".join("".join(word.slice(text).split()) for word in words) == "".join(text.split())
     assert all(one.end <= other.start for one, other in pairwise(words))
 
 
@@ -68,3 +70,8 @@ def test_a_sentence_starts_behind_a_mark_that_ends_one(text: str, first: list[st
     words = [word.slice(text) for word in split_words(text)]
     starts = sentence_starts(words)
     assert [word for word, begins in zip(words, starts, strict=True) if begins] == first
+
+
+def test_a_word_that_a_line_parts_is_read_whole() -> None:
+    assert unparted("govern-\nment") == "government"
+    assert unparted("half-built") == "half-built"

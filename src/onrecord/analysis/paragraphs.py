@@ -15,6 +15,7 @@ from onrecord.model.span import Span
 LINE = re.compile(r"[^\r\n]+")
 ENDS = frozenset(".!?:;\"'”’»)")
 WIDTHS = range(45, 101)  # code points in a line that was wrapped
+PARTED = re.compile(r"[a-z]{2}-\r?\n[ \t]*[a-z]{2}")  # a word that was parted because its line was full
 MIN_BREAKS = 4  # single line breaks that are enough to tell
 MIN_WRAPPED = 0.6  # share of them that look wrapped
 
@@ -38,6 +39,8 @@ def find_paragraphs(text: str, within: Span | None = None, *, wrapped: bool | No
 
 def is_wrapped(text: str) -> bool:
     """Whether a text was wrapped at a fixed width, so that line breaks inside paragraphs mean nothing."""
+    if PARTED.search(text):
+        return True
     followed = [line for line, after in pairwise(_lines(text)) if _one_break(text, line, after)]
     lines = [line.slice(text).rstrip() for line in followed]
     wrapped = sum(len(line) in WIDTHS and line[-1] not in ENDS for line in lines)

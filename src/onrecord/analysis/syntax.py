@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.span import Span
+from onrecord.neural.words import unparted
 
 ROOT = -1
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -42,14 +43,14 @@ class Parse:
 
     def __post_init__(self) -> None:
         # Asked for some ten thousand times an article.
-        self._printed.extend(self.text[start:end] for start, end in self.words)
+        self._printed.extend(unparted(self.text[start:end]) for start, end in self.words)
         self._lower.extend(word.lower().replace("’", "'") for word in self._printed)
         for i, governor in enumerate(self.governor):
             if governor not in (ROOT, i):
                 self._children[governor].append(i)
 
     def word(self, i: int) -> str:
-        """The characters of a word, as printed."""
+        """The characters of a word, as printed, on one line."""
         return self._printed[i]
 
     def lower(self, i: int) -> str:

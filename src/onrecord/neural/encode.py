@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from onrecord.model.span import Span
 from onrecord.neural.contractions import BARE_CONTRACTIONS, is_bare
 from onrecord.neural.names import WordList, find_names
-from onrecord.neural.words import SINGLE_MARKS, Case, QuoteState, case_of, sentence_starts
+from onrecord.neural.words import SINGLE_MARKS, Case, QuoteState, case_of, sentence_starts, unparted
 
 START, BREAK, NAME = "[CLS]", "[SEP]", "[unused1]"
 DOUBLE_MARKS = frozenset('"“”„‟«»＂`')
@@ -70,7 +70,7 @@ class Encoder:
         self, text: str, words: Sequence[Span], quotes: Sequence[QuoteState], opens: Sequence[bool]
     ) -> Encoded:
         """The words of `text` as pieces and features; `opens` says which words open a paragraph."""
-        surfaces = [text[start:end] for start, end in words]
+        surfaces = [unparted(text[start:end]) for start, end in words]
         named = find_names(surfaces, opens, self.known)
         bare = is_bare(surfaces)
         owners = _owners(surfaces) if bare else set()

@@ -12,8 +12,10 @@ from enum import IntEnum
 
 from onrecord.model.span import Span
 
-# Initials with points ("U.S.") are one word: their points end no sentence.
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|[^\w\s]|_")
+# Initials with points ("U.S.") are one word: their points end no sentence. So is what a printer parted at the
+# end of a line: "govern-", and "ment" below.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{2,}-\r?\n[ \t]*[a-z]{2,}|[^\W_]+|[^\w\s]|_")
+PARTED = re.compile(r"-\r?\n[ \t]*")
 # Quotation marks that may be apostrophes.
 SINGLE_MARKS = frozenset("'‘’‚‛‹›")
 STOPS = frozenset(".!?…")
@@ -47,6 +49,11 @@ class QuoteState(IntEnum):
 def split_words(text: str) -> list[Span]:
     """The words and punctuation marks of a text, in order, each mark by itself."""
     return [Span(*match.span()) for match in WORD.finditer(text)]
+
+
+def unparted(word: str) -> str:
+    """A word as it is read, without the break at the end of a line that may part it."""
+    return PARTED.sub("", word) if "\n" in word else word
 
 
 def case_of(word: str) -> Case:

@@ -15,6 +15,7 @@ from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY
 from onrecord.analysis.people.reaches import ACRONYMS
 from onrecord.model.entity import Anonymity, Entity, EntityType, Gender, Knowledge
 from onrecord.model.span import Span
+from onrecord.neural.words import unparted
 
 PRONOUNS = frozenset(
     (*SINGULAR, *THEY, *IT, "who", "which", "that", "whom", "i", "we", "me", "us", "my", "our")
@@ -106,4 +107,4 @@ class Register:
 
 def _tidy(words: str) -> str:
     """Words on one line, "an official who" without "who" and "a jury on Thursday" without the day."""
-    return DAY.sub("", RELATIVE.sub("", " ".join(words.split())))
+    return DAY.sub("", RELATIVE.sub("", " ".join(unparted(words).split())))
