@@ -48,10 +48,16 @@ def test_a_source_that_is_a_dateline_is_none() -> None:
         "The mayor, Ana Lee,",
         "NATO - the alliance -",
         "A man — Lee —",
+        "US–China trade talks",
     ],
 )
 def test_other_sources_stay_whole(source: str) -> None:
     assert sources(f"[S {source}] [C said] [Q it rained].") == [source]
+
+
+def test_a_long_run_of_capitals_takes_no_time() -> None:
+    for words in ("A-", "AB, ", "A.B ", "Ab "):
+        assert sources(f"[S Lee] [C said] [Q it rained].\n\n{words * 5_000}a") == ["Lee"]
 
 
 def test_a_dateline_stands_at_the_head_of_its_paragraph() -> None:

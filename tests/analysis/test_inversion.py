@@ -33,6 +33,7 @@ def test_the_speaker_behind_said_is_the_source(source: str) -> None:
         "It was dark. [Q Lee left Orvesk] [C said] [S the old mayor].",  # as it should be
         "The rain [C said] [Q the old mayor].",  # nothing is said before
         "[S Lee] left and [C said] [Q a prayer].",  # no speaker
+        "Lee left as [S it] [C said] [Q the mayor].",  # "asked who, it said the mayor"
         "[S Lee] left and [C said] [Q the mayor slept].",
         "[S Lee] [C left] and said [Q the mayor slept].",
     ],

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.analysis.quotation import find_quotations
 from onrecord.analysis.signed import add_signed
-from tests.analysis.made import board_of, slices
+from tests.analysis.made import board_of, slices, words_only
 
 
 def signed(marked: str) -> list[tuple[list[str], list[str]]]:
     """Source and content of each draft of a marked text, once signatures are read."""
     board, text = board_of(marked)
-    add_signed(board, find_quotations(text), text)
+    people = dict.fromkeys(("Ana", "Lee"), "NNP")
+    parse = words_only(text, people)
+    names = ["B-person" if parse.word(i) in people else "O" for i in range(len(parse.words))]
+    add_signed(board, find_quotations(text), replace(parse, names=names))
     return [(slices(draft.source, text), slices(draft.content, text)) for draft in board.drafts]
 
 
@@ -40,6 +45,7 @@ def test_the_line_below_names_the_speaker(below: str, name: str, behind: str) ->
         f"{QUOTED}\n\nAna Lee",  # a paragraph of its own
         f"{QUOTED}\nAna Lee\nIt was late.",  # a line of verse, or a list
         f"{QUOTED}\nOrvesk",
+        f"{QUOTED}\nWhat Comes Next",
         f"{QUOTED} she said.\nAna Lee",
         "“Rain Man”\nAna Lee",
         QUOTED,

@@ -42,6 +42,11 @@ def test_a_source_has_no_time_of_saying(marked: str, source: str) -> None:
     assert mended(marked) == ([source], ["praised"], ["Park"])
 
 
+@pytest.mark.parametrize("source", ["Orvesk Today", "The Mail on Sunday"])
+def test_a_paper_keeps_its_name(source: str) -> None:
+    assert mended(f"[S {source}] [C said] [Q it rained].", parsed=False)[0] == [source]
+
+
 def test_a_source_that_is_a_time_stays() -> None:
     assert mended("[S Monday] [C said] [Q it rained].", parsed=False)[0] == ["Monday"]
 

@@ -28,6 +28,7 @@ from tests.analysis.made import board_of
         ("[Q A memo] [C seen] by [S the Post] states it rained.", False),
         ("[Q A memo] [C seen by] [S the Post] states it rained.", False),
         ("[S The Post] [C has seen] [Q a memo].", True),
+        ("[S The Post] [C viewed] [Q it as a loss].", True),
         # a match
         ("[S Lee] [C conceded] [Q a penalty in the last minute].", False),
         ("[S Brack] [C conceding] [Q two early goals].", False),

@@ -80,6 +80,8 @@ def test_lines_around_articles_are_known(line: str) -> None:
         "The copyright of the song is disputed.",
         "Comment is free.",
         "Published in 2020 the book was a success, he said.",
+        "Published in 2014, the report warned that the dam could fail.",
+        "This report was published on Monday by Lee, who warned of rain.",
         "The story was edited by Lee, who said it was late.",
         "Next year the council meets twice.",
         "Sign up for our newsletter" + " and win" * 40,

@@ -92,6 +92,7 @@ def test_how_many_were_hurt_is_no_time() -> None:
         (["NEW DOVAN: The minister, Ada Lee, on Sunday said that it rained."], "NEW DOVAN:"),
         (["NEW DOVAN: The minister, Ada Lee, on Sunday said that it rained.", "PARK: It did."], ""),
         (["LEE: It will rain on Sunday and on Monday and on Tuesday too."], ""),  # nobody is said to say it
+        (["LEE: The council said that no money was left, and I told them that it was."], ""),
         (["Dovan: The minister, Ada Lee, on Sunday said that it rained."], ""),
     ],
 )

@@ -13,11 +13,12 @@ from dataclasses import replace
 from onrecord.analysis.drafts import Draft
 from onrecord.model.span import Span, Spans, holder
 
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ -][A-Z][A-Z.’'-]*){0,3}"
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _WHERE = rf"(?:, (?:{_DAY}|[A-Z][\w.]+(?: [A-Z][\w.]+)?))*"
 _AGENCY = r"(?: ?\([A-Z][^()\n]{1,40}\))"
-_DASH = r"(?: ?(?:—|–|--) ?| - )"
+_DASH = r"(?: ?(?:—|–|--) | - )"  # with a space: "US–China talks" is none
+LONGEST = 120  # code points
 # Capitals before a dash, or any place before an agency in brackets or a day.
 DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_WHERE}{_AGENCY}?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}{_WHERE}{_AGENCY}"
@@ -27,7 +28,7 @@ DATELINE = re.compile(
 
 def without_datelines(drafts: Sequence[Draft], text: str, paragraphs: Sequence[Span]) -> list[Draft]:
     """The drafts in order, none of which has words of a dateline."""
-    heads = [DATELINE.match(text, *paragraph) for paragraph in paragraphs]
+    heads = [DATELINE.match(text, p.start, min(p.end, p.start + LONGEST)) for p in paragraphs]
     ends = {paragraph.start: head.end() for paragraph, head in zip(paragraphs, heads, strict=True) if head}
     if not ends:
         return list(drafts)

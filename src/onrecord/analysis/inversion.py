@@ -35,6 +35,11 @@ def turn_round(draft: Draft, parse: Parse, phrases: dict[int, Phrase]) -> Draft:
     phrase = phrases.get(speaker.start)
     if phrase is None or not _speaks(parse, phrase) or _has_verb(parse, speaker):
         return draft
+    if any(
+        span.end >= draft.cue[0].start - 1 and not _has_verb(parse, parse.range_of(span))
+        for span in draft.source
+    ):
+        return draft  # "Asked who should go, [Lee] said [the mayor]"
     said = _sentence_before(parse, cue.start)
     if not _has_verb(parse, said) or any(span.end > draft.cue[0].start for span in draft.source):
         return draft

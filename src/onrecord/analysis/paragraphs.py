@@ -15,7 +15,8 @@ from onrecord.model.span import Span
 LINE = re.compile(r"[^\r\n]+")
 ENDS = frozenset(".!?:;\"'”’»)")
 WIDTHS = range(45, 101)  # code points in a line that was wrapped
-PARTED = re.compile(r"[a-z]{2}-\r?\n[ \t]*[a-z]{2}")  # a word that was parted because its line was full
+# A word that was parted because its line was full.
+PARTED = re.compile(r"^(?P<line>[^\r\n]{1,200}[a-z]{2}-)\r?\n[ \t]*[a-z]{2}", re.MULTILINE)
 MIN_BREAKS = 4  # single line breaks that are enough to tell
 MIN_WRAPPED = 0.6  # share of them that look wrapped
 
@@ -39,7 +40,7 @@ def find_paragraphs(text: str, within: Span | None = None, *, wrapped: bool | No
 
 def is_wrapped(text: str) -> bool:
     """Whether a text was wrapped at a fixed width, so that line breaks inside paragraphs mean nothing."""
-    if PARTED.search(text):
+    if any(len(match["line"]) in WIDTHS for match in PARTED.finditer(text)):
         return True
     followed = [line for line, after in pairwise(_lines(text)) if _one_break(text, line, after)]
     lines = [line.slice(text).rstrip() for line in followed]

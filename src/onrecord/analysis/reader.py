@@ -2,8 +2,9 @@
 
 1. tell the language; 2. split the body into words and pair its quotation marks; 3. let the network find
 sources, cues and contents, and the words' syntax and names; 4. mend what the words alone show wrong, and set
-edges to quotation marks; 5. add turns, block quotations and continuations that layout gives away; 6. add the
-statements inside contents, of those who are quoted there first, and cut addressees and times off contents;
+edges to quotation marks; 5. add turns, block quotations, signatures and continuations that layout gives
+away; 6. add the statements inside contents, of those who are quoted there first, and cut addressees and times
+off contents;
 7. finish the statements; 8. find out who is who, and complete the statements by it; 9. divide the body among
 the voices; 10. give labels and hedges to those who use them.
 """
@@ -127,7 +128,7 @@ class Reader:
         board = Board(drafts, lines, len(text))
         snap_to_marks(board, quotations, text)
         add_blocks(board, document.regions, text)
-        add_signed(board, quotations, text)
+        add_signed(board, quotations, parse)
         add_continuations(board, quotations, text)
         turns = find_turns(text, lines)
         return [draft for draft in board.drafts if not _crosses(draft, turns)] + turns, parse, phrases

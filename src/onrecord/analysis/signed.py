@@ -1,7 +1,8 @@
 """Quotations with their speaker's name on the line below, as "quotes of the week" and pull quotes have them.
 
-In: the drafts of a text on their board, its quotations. Out: the same board, each such quotation with whom
-the line below it names. The line is the name alone, or the name, a comma and what is said of its bearer.
+In: the drafts of a text on their board, its quotations, the parse. Out: the same board, each such quotation
+with whom the line below it names. The line is a person's name alone, or the name, a comma and what is said of
+its bearer.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.analysis.drafts import Board, Draft
 from onrecord.analysis.quotation import Quotation, outermost
+from onrecord.analysis.syntax import Parse
 from onrecord.model.span import Span, subtract, trim
 
 _NAME = r"(?:[A-Z][\w.’'-]+|(?:al|bin|de|del|la|van|von)\b)"
@@ -21,8 +23,9 @@ SIGNED_CONFIDENCE = 0.8  # by hand
 LEAST = 4  # words of a quotation
 
 
-def add_signed(board: Board, quotations: Sequence[Quotation], text: str) -> None:
+def add_signed(board: Board, quotations: Sequence[Quotation], parse: Parse) -> None:
     """Gives quotations to those whose names stand on the line below; in place."""
+    text = parse.text
     for quotation in outermost(quotations):
         index = board.paragraph(quotation.span)
         if not quotation.closed or index is None or index + 1 == len(board.paragraphs):
@@ -33,7 +36,9 @@ def add_signed(board: Board, quotations: Sequence[Quotation], text: str) -> None
             continue
         signature = SIGNATURE.match(text, below.start)
         if signature and text[signature.end() : signature.end() + 1] in ("", "\n", "\r", *'"“'):
-            _sign(board, quotation.span, Span(*signature.span("name")))
+            name = Span(*signature.span("name"))
+            if parse.named(parse.range_of(name)[-1]) == "person":  # no heading
+                _sign(board, quotation.span, name)
 
 
 def _sign(board: Board, span: Span, name: Span) -> None:

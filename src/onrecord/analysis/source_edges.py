@@ -15,6 +15,7 @@ from onrecord.analysis.syntax import Parse
 from onrecord.model.span import Span
 
 REST_OF_WORD = re.compile(r"[-‐‑][a-z]+")
+ON_SUNDAY = frozenset("Mail Independent Scotland Wales".split())  # papers: "the Mail on Sunday"
 TODAY = frozenset("today yesterday tonight".split())
 GOT_BY = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|examined|verified) by $|\b(?:leaked|sent|shown) to $"
@@ -69,11 +70,12 @@ def _without_time(draft: Draft, parse: Parse) -> Draft:
         return draft
     words = parse.range_of(draft.source[-1])
     last = len(words)
-    while last and (parse.lower(words[last - 1]) in TODAY or _tells_day(parse, words[last - 1])):
+    while last and (parse.word(words[last - 1]) in TODAY or _tells_day(parse, words[last - 1])):
         last -= 1
     if last and last < len(words) and parse.lower(words[last - 1]) in BEFORE_DAYS:
         last -= 1
-    if not last or last == len(words) or not parse.word(words[last - 1])[0].isalnum():
+    papers = last and last < len(words) and parse.word(words[last - 1]) in ON_SUNDAY
+    if not last or last == len(words) or papers or not parse.word(words[last - 1])[0].isalnum():
         return draft
     return replace(draft, source=(*draft.source[:-1], parse.span(words[:last])))
 

@@ -72,4 +72,6 @@ def _only_got(draft: Draft, text: str) -> bool:
     """Whether somebody has got a paper, and says nothing: "a memo [seen] by [the Post]"."""
     if len(draft.cue) != 1 or not draft.source or not GOT.fullmatch(text, *draft.cue[0]):
         return False
-    return text[draft.cue[0].end : draft.source[0].start].strip() in ("by", "")
+    between = text[draft.cue[0].end : draft.source[0].start].strip()
+    whole = draft.source[0].start >= draft.cue[0].end and (between or draft.cue[0].slice(text).split()[-1])
+    return whole == "by"

@@ -92,14 +92,17 @@ _FINDING_ONES_WAY = (
 )
 _ABOUT_IT = (
     r"(?:first |last |originally )?(?:published|updated|posted|modified)(?: (?:on|at))? ?:? "
-    r".{0,20}\b\d{4}\b.{0,80}",
+    r"[^.;]{0,25}\b\d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?)?"
+    r"(?: ?[|·] ?.{0,60})?",
     r"(?:tags|topics|keywords|categor(?:y|ies)|filed under|filed in|sections?) ?: .{1,200}",
-    r"this (?:interview|conversation|transcript|article|story|report|post|piece|column) (?:has been|was)"
+    r"this (?:interview|conversation|transcript|article|story|post|column) (?:has been|was)"
     r"(?: lightly| slightly| condensed and| first| originally)*"
     r" (?:edited|condensed|updated|corrected|amended|translated|published)\b.{0,150}",
 )
 # "From: …" above "Subject: …"; one such line alone may be anything.
-_MAIL_HEADER = re.compile(r"\W{0,3}(?:from|sent|to|cc|bcc|subject|date|reply-to) ?: .{0,250}", re.IGNORECASE)
+_MAIL_HEADER = re.compile(
+    r"\W{0,3}(?:(?P<sure>from|sent|subject)|to|cc|bcc|date|reply-to) ?: .{0,250}", re.IGNORECASE
+)
 _GROUPS = (_ABOUT_IT, _ADVERTISING, _SHARING, _POINTING, _READING_ON, _ASKING, _RIGHTS, _FINDING_ONES_WAY)
 _BOILERPLATE = re.compile(
     rf"\W{{0,9}}(?:{'|'.join(pattern for group in _GROUPS for pattern in group)})\W{{0,9}}", re.IGNORECASE
@@ -132,9 +135,10 @@ def is_boilerplate(line: str) -> bool:
     return _BOILERPLATE.fullmatch(line) is not None and _ATTRIBUTION.search(line) is None
 
 
-def is_mail_header(line: str) -> bool:
-    """Whether a line may be one of a mail's header: "Subject: Mine owner denies it"."""
-    return _MAIL_HEADER.fullmatch(line) is not None
+def are_mail_headers(line: str, below: str) -> bool:
+    """Whether two lines are of a mail's header: "From: Ana Lee" and "Subject: Mine owner denies it"."""
+    told = (_MAIL_HEADER.fullmatch(line), _MAIL_HEADER.fullmatch(below))
+    return all(told) and any(match["sure"] for match in told if match)
 
 
 def heads_related(line: str) -> bool:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from onrecord.ingest import bylines
 from onrecord.ingest.boilerplate import (
     LONGEST_LINE,
+    are_mail_headers,
     heads_related_in_text,
     is_boilerplate,
-    is_mail_header,
 )
 from onrecord.ingest.captions import is_caption
 from onrecord.ingest.pulled import letters, pull_quotes
@@ -69,7 +69,7 @@ def mark(text: str, *, title: str | None = None, known: Sequence[Region] = ()) -
     for line in lines(text):
         foot.append(line)
         kind = _beside(line.words)
-        if before and is_mail_header(line.words) and is_mail_header(before.words):
+        if before and are_mail_headers(before.words, line.words):
             kind = RegionKind.BOILERPLATE
             noise += [Region(before.span, kind)] if not noise or noise[-1].span != before.span else []
         if kind is not None:
@@ -102,7 +102,7 @@ def _run_in(head: Sequence[Line], foot: Sequence[Line], headline: Line | None, t
         return RunIn((), None)
     start = article[0].span.start
     regions, agency = run_in(article[0].words, title) if headline is None else RunIn((), None)
-    place = place_before(line.words for line in (*article, *foot[len(head) :]))
+    place = place_before(line.words for line in (*article, *(line for line in foot if line not in head)))
     places = [Region(Span(0, place), RegionKind.BYLINE)] if place else []
     moved = (Region(Span(r.span.start + start, r.span.end + start), r.kind) for r in (*regions, *places))
     return RunIn(tuple(moved), agency)

@@ -38,6 +38,7 @@ _TIME = (
 _LINK = r"(?:\)? ?Get short URL(?: \d+)?)"
 # "NEW DELHI: The minister said …", where no other line has a label as transcripts have.
 _PLACE = re.compile(r"[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]*){0,2}:(?= [A-Z“\"].{15,}\b(?:said|told|says)\b)")
+_SPEAKS = re.compile(r"\b(?:I|me|my|we|our|us)\b")
 _LABELLED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}:")
 _DATELINE = re.compile(
     rf"(?<![\w-])(?P<label>{_LABEL})?(?P<weekday>{_WEEKDAY})?{_DATE}(?P<time>{_TIME})?(?P<link>{_LINK})?"
@@ -100,7 +101,7 @@ def _before_dateline(line: str, start: int, datelines: list[Span]) -> Span | Non
     """What stands before the first dateline behind `start`, if it may be a headline."""
     end = next((span.start for span in datelines if span.start > start), start)
     words = line[start:end].rstrip(" –—-")
-    return Span(start, start + len(words)) if words and not words.endswith(".") else None
+    return Span(start, start + len(words)) if words and not words.endswith((".", ",")) else None
 
 
 def _known(title: str, line: str, start: int) -> Span | None:
@@ -123,4 +124,5 @@ def place_before(lines: Iterable[str]) -> int:
     """How long the place is that stands before the article in the first of some lines, or 0."""
     first, *others = lines
     found = _PLACE.match(first)
-    return found.end() if found and not any(map(_LABELLED.match, others)) else 0
+    speaks = _SPEAKS.search(first) is not None  # "LEE: I told them that …"
+    return found.end() if found and not speaks and not any(map(_LABELLED.match, others)) else 0

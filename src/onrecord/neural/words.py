@@ -14,7 +14,7 @@ from onrecord.model.span import Span
 
 # Initials with points ("U.S.") are one word: their points end no sentence. So is what a printer parted at the
 # end of a line: "govern-", and "ment" below.
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{2,}-\r?\n[ \t]*[a-z]{2,}|[^\W_]+|[^\w\s]|_")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?<!-)[^\W\d_]{2,}-\r?\n[ \t]*[a-z]{2,}|[^\W_]+|[^\w\s]|_")
 PARTED = re.compile(r"-\r?\n[ \t]*")
 # Quotation marks that may be apostrophes.
 SINGLE_MARKS = frozenset("'‘’‚‛‹›")

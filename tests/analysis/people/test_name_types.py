@@ -134,6 +134,8 @@ def test_an_age_is_a_person_s(behind: str, person: bool) -> None:
         (", the pilot from Orvesk, fell", True),
         (", a pilot who fell, fell", True),
         (", a leader in wind power, grew", False),
+        (", an investor in wind power, grew", False),
+        (", the pilot and the police, grew", False),
         (", a town of pilots, grew", False),
         (", a pilot plant, grew", False),
     ],

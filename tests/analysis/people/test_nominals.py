@@ -63,6 +63,7 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("Velmo left. The Veskan carmaker slept.", "The Veskan carmaker", "Velmo"),
         ("Dovbank left. The lender slept.", "The lender", "Dovbank"),
         ("Velmo left. The rival company slept.", "The rival company", "The rival company"),
+        ("Velmo left. Dovbank left. The company slept.", "The company", "The company"),  # either
         ("Ada Lee came. Lee left. The company slept.", "The company", "The company"),
         ("The mayor left. Mayor Ada Lee came.", "The mayor", "Ada Lee"),
         ("Mayor Ada Lee came. The Brack mayor left.", "The Brack mayor", "Ada Lee"),

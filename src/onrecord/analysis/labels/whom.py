@@ -13,7 +13,7 @@ from onrecord.analysis.labels.listed import Aim
 from onrecord.analysis.labels.things import described, party_of_phrase, phrase_on, thing_before
 from onrecord.analysis.labels.words import SCARE_QUOTES, LabelWords
 from onrecord.analysis.people.parties import Party
-from onrecord.analysis.people.reaches import is_acronym
+from onrecord.analysis.people.reaches import is_us_or_who
 from onrecord.analysis.people.walk import Walk
 from onrecord.analysis.syntax import PROPER
 from onrecord.model.span import Span
@@ -47,7 +47,7 @@ def _named(walk: Walk, label: LabelWords, target: Span, number: int | None) -> P
     if head is None:
         return None
     word = parse.lower(head)
-    if word in FIRST | SECOND and not is_acronym(parse, head):
+    if word in FIRST | SECOND and not is_us_or_who(parse, head):
         holding = walk.scene.content_at(label.verb) if label.verb is not None else number
         return _spoken_or_spoken_to(walk, head, holding)
     if word in POINTING and not _goes_on(walk, head):

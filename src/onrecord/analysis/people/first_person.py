@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.analysis.people.parties import PERSON, Party
-from onrecord.analysis.people.reaches import is_acronym
+from onrecord.analysis.people.reaches import is_us_or_who
 from onrecord.analysis.people.walk import LIKELY, UNSURE, Credit, Walk, group_of
 from onrecord.analysis.syntax import Parse
 from onrecord.model.span import hull
@@ -22,7 +22,7 @@ NAMING = 20  # code points before a name in which its bearer may give it
 
 def names_speaker(parse: Parse, i: int) -> bool:
     """Whether a word is an "I", "we" or "you" in some form; "US" is none."""
-    return parse.lower(i) in FIRST | SECOND and not is_acronym(parse, i)
+    return parse.lower(i) in FIRST | SECOND and not is_us_or_who(parse, i)
 
 
 def credit_first_person(walk: Walk, number: int) -> None:

@@ -54,11 +54,13 @@ AGE = re.compile(
 APPOSED = re.compile(r", an? (?:[a-z-]{1,20} ){0,2}([a-z-]{1,20})(?=[,.;]| (?:that|which|based)\b)")
 # ", an Orvesk nurse and former pilot," says that it is a person's; a country may be "a leader in wind power".
 APPOSED_PERSON = re.compile(
-    r", (?:an?|the) (?:[\w’'-]{1,20} ){0,3}?([a-z-]{1,20})(?=[,.;]| (?:and|at|for|from|in|of|on|who|whose)\b)"
+    r", (?:an?|the) (?:(?!and\b|or\b|the\b)[\w’'-]{1,20} ){0,3}?([a-z-]{1,20})"
+    r"(?=[,.;]| (?:and (?:an?|former)|at|for|from|in|of|on|who|whose)\b)"
 )
 NOT_ONLY_PEOPLE = frozenset(
-    "ally champion critic giant leader maker member neighbor neighbour opponent partner player rival supplier"
-    " supporter winner".split()
+    """adviser advisor ally auditor broker champion creditor critic developer distributor donor giant investor
+    leader maker member neighbor neighbour opponent partner player producer publisher rival sponsor supplier
+    supporter winner""".split()
 )
 SURE, CLEAR, WEAK = 6, 2, 1  # weights of votes; names are counted over a whole text
 KINDS = {
@@ -86,7 +88,7 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
     )
     if of_person and kind_of(titles[-1]) is not EntityType.ORGANISATION:  # "the children's agency AFC"
         return Vote(EntityType.PERSON, SURE)
-    if _aged(parse, phrase) or (len(parts) > 1 and _is_told_person(parse, phrase)):
+    if _aged(parse, phrase):
         return Vote(EntityType.PERSON, SURE)
     if len(phrase.words) == 1 and words in ADJECTIVES:
         return Vote(EntityType.GROUP, CLEAR)  # "either Russian or Syrian warplanes": no "he" is one
@@ -96,6 +98,8 @@ def vote_on_name(parse: Parse, phrase: Phrase, words: str, first_names: FirstNam
         return Vote(EntityType.ORGANISATION, SURE)
     if _is_told_body(parse, phrase, words):
         return Vote(EntityType.ORGANISATION, CLEAR)
+    if len(parts) > 1 and _is_told_person(parse, phrase):
+        return Vote(EntityType.PERSON, SURE)
     told = KINDS.get(parse.named(phrase.name[-1]) or "")
     first = 2 <= len(parts) <= 4 and parts[0] in first_names
     # "Jo Park", "Damon Hill": people where the first name and the network say so.

@@ -125,8 +125,9 @@ def resolve_nominal(
                 return places[0], f"the {noun} last named"
         if noun in GENERIC_BODY and (_bare(cast, phrase) or _is_plain_firm(cast, phrase, noun)):
             near = [m for m in seen[-NEAR:] if sentence - m.sentence <= FAR and m.party.names]
-            _take_for_firm(near, sentence, noun)
             body = _body_called(noun, latest_of(near, (BODY, None)))
+            if body is None and _take_for_firm(near, sentence, noun):
+                body = _body_called(noun, latest_of(near, (BODY, None)))
             if body is not None:
                 return body, f"the {noun} last named"
             body = (
@@ -190,16 +191,23 @@ def _is_plain_firm(cast: Cast, phrase: Phrase, noun: str) -> bool:
     return plain and parse.lower(phrase.words.start) == "the" and parse.lower(narrowing[0]) not in OTHERS
 
 
-def _take_for_firm(near: Sequence[Seen], sentence: int, noun: str) -> None:
+def _take_for_firm(near: Sequence[Seen], sentence: int, noun: str) -> bool:
     """Takes the name last spoken of for a company's, where only how it is written made it a person's."""
     last = next((m for m in reversed(near) if m.role == "subject"), None)
-    if last is None or sentence - last.sentence > JUST:
-        return
-    party = last.party
+    just = [m for m in near if m.role == "subject" and sentence - m.sentence <= JUST]
+    unsure = {id(m.party): m.party for m in just if _may_be_firm(m.party, noun)}
+    # Of two such names either may be the company.
+    if last is None or len(unsure) != 1 or id(last.party) not in unsure:
+        return False
+    last.party.type = BODY
+    return True
+
+
+def _may_be_firm(party: Party, noun: str) -> bool:
+    """Whether a single name says nothing of a person but that it is written as one's."""
     plain = party.type is PERSON and not (party.gender or party.likely or party.titles or party.descriptions)
     fits = noun in FIRM_NOUNS or any(_says(token, noun) for token in party.tokens())
-    if plain and fits and party.names and all(" " not in name for name in party.names):
-        party.type = BODY
+    return plain and fits and bool(party.names) and all(" " not in name for name in party.names)
 
 
 def _stands_alone(cast: Cast, phrase: Phrase) -> bool:

@@ -15,10 +15,10 @@ from onrecord.analysis.people.reaches import (
     CONNECTORS,
     HYPHENS,
     in_spelled_out,
-    is_acronym,
     is_capital,
     is_given_half,
     is_name_word,
+    is_us_or_who,
     links,
     reach_of,
 )
@@ -90,7 +90,7 @@ def _is_pronoun(parse: Parse, i: int) -> bool:
     after = parse.speech_or_end(i + 1)
     if (word in ("both", "others") and after in NOUNS) or (word == "both" and after in ("DT", "PRP$")):
         return False  # "both unions", "both the union and the council"
-    return word in PRONOUNS and not is_acronym(parse, i)
+    return word in PRONOUNS and not is_us_or_who(parse, i)
 
 
 def _is_possessive(parse: Parse, i: int) -> bool:

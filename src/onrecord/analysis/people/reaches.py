@@ -139,7 +139,7 @@ def is_name_word(parse: Parse, i: int) -> bool:
     if not is_capital(parse, i) or is_day(parse, i):
         return False
     kind = parse.named(i)
-    if is_acronym(parse, i):
+    if is_us_or_who(parse, i):
         return True
     if parse.lower(i) in FILLERS:
         return False
@@ -155,7 +155,7 @@ def is_given_half(parse: Parse, i: int) -> bool:
     return full and parse.word(i).isalpha() and parse.lower(i) not in SUFFIXES and len(parse.word(i)) < LONG
 
 
-def is_acronym(parse: Parse, i: int) -> bool:
+def is_us_or_who(parse: Parse, i: int) -> bool:
     """Whether a word is "US" or "WHO" and no pronoun of a line in capitals."""
     if parse.word(i) not in ACRONYMS:
         return False

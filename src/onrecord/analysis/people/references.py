@@ -19,6 +19,11 @@ from onrecord.analysis.people.walk import LIKELY, SURE, UNSURE, Walk, group_of, 
 from onrecord.model.entity import EntityType
 
 ASKED = re.compile(r"\bask(?:s|ed|ing)?\b|\bwondered\b", re.IGNORECASE)
+HEARER = re.compile(r" (?!in\b|on\b|at\b|later\b|rhetorically\b)[a-zA-Z]")  # "asked the mayor"
+SHORT_ANSWER = re.compile(
+    r"[“\"‘']*(?:yes|yeah|no|nope|never|not|absolutely|of course|maybe|perhaps|certainly|sure)\b",
+    re.IGNORECASE,
+)
 RELATIVE = frozenset("who which that whom".split())
 OF_CONFLICTS = frozenset(("sides", "camps"))  # "both sides" are those who fight, whoever was spoken of last
 JOINING = 5  # words between two that are one group: "Lee[, 58, and] Park"
@@ -75,7 +80,9 @@ def _asker_before(walk: Walk, phrase: Phrase) -> Party | None:
     start = answer.content[0].start
     before = walk.scene.text[max(0, start - 10) : start].rstrip("“\"‘'( ")
     again = again or not before.endswith((".", "!", "?", "\n"))  # the answer begins its sentence
-    if not question or again or not ASKED.search(" ".join(asked.text.cue)):
+    hearer = HEARER.match(walk.scene.text, asked.cue[-1].end) if asked.cue else None
+    short = SHORT_ANSWER.match(" ".join(answer.text.content))
+    if not (hearer or short) or not question or again or not ASKED.search(" ".join(asked.text.cue)):
         return None
     credit = walk.credits.get(number - 1)
     return credit.party if credit else None
