@@ -121,5 +121,12 @@ def test_what_cannot_be_read(data: bytes, reason: str) -> None:
     assert refused(data).reason == reason
 
 
+def test_a_text_under_another_name_is_pointed_at() -> None:
+    assert str(refused(b'{"headline": "Rain", "body": "Lee said no."}')).endswith(
+        'It has "body": name that "text".'
+    )
+    assert "name that" not in str(refused(b'{"headline": "Rain", "body": 1}'))
+
+
 def test_a_refusal_says_where() -> None:
     assert str(refused(b'{"text": 3}')).startswith("Line 3 is not a JSON object")

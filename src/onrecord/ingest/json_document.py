@@ -17,6 +17,9 @@ from onrecord.ingest.text import document_of, refuse_wordless
 from onrecord.model import Document, Region, RegionKind, Span
 from onrecord.model.document import digest_of
 
+# What others call an article's text.
+ELSEWHERE = ("body", "content", "article", "articleBody", "full_text", "maintext", "story")
+
 
 class Stated(msgspec.Struct):
     """What anyone's JSON may state of a document; other keys are passed over."""
@@ -86,7 +89,8 @@ def _own_document(data: bytes, stated: Stated, *, id: str, path: str, where: str
     if text is None:
         raise SkipDocument(
             Reason.MALFORMED_JSON,
-            f'{where} has no "text" (nor "document_text", which output made with --no-text lacks).',
+            f'{where} has no "text" (nor "document_text", which output made with --no-text lacks).'
+            + _instead(data),
         )
     refuse_wordless(text)
     doc = Document(
@@ -102,6 +106,13 @@ def _own_document(data: bytes, stated: Stated, *, id: str, path: str, where: str
         regions=_regions(own, len(text), where),
     )
     return _with(doc, stated)
+
+
+def _instead(data: bytes) -> str:
+    """What to do about a text that is named as others name it; nothing where none is."""
+    keys = msgspec.json.decode(data)
+    named = next((key for key in ELSEWHERE if isinstance(keys.get(key), str)), None)
+    return f' It has "{named}": name that "text".' if named else ""
 
 
 def _with(doc: Document, stated: Stated) -> Document:
