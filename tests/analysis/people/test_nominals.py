@@ -80,6 +80,7 @@ def test_description(text: str, noun: str, narrowed: set[str]) -> None:
         ("It rained in Orvesk. The city slept.", "The city", "Orvesk"),
         ("Hanno Pell fell. The man slept.", "The man", "Hanno Pell"),
         ("Hanno Pell fell. The woman slept.", "The woman", "The woman"),
+        ("Hanno Pell fell. The 45-year-old slept.", "The 45-year-old", "Hanno Pell"),
         ("Ada Lee met Hanno Pell. The woman slept.", "The woman", "Ada Lee"),
         ("Hanno Pell fell. The lawyer slept.", "The lawyer", "The lawyer"),
         ("The council voted. The Brack Council met.", "The council", "Brack Council"),  # named further on

@@ -91,6 +91,8 @@ def resolve_nominal(
     """
     parse = cast.parse
     noun, kind = singular(parse.word(phrase.head)), kind_of(parse.word(phrase.head))
+    aged = noun == "old" and phrase.head > 1 and parse.lower(phrase.head - 2) == "year"  # "the 22-year-old"
+    kind = PERSON if aged else kind
     plural, definite = is_plural(cast, phrase), is_definite(cast, phrase)
     definite = definite or (headline and not plural)
     words = description_words(cast, phrase)
@@ -107,7 +109,7 @@ def resolve_nominal(
             return same, "named in these words"
         found = _described(cast, description_of(cast, phrase), seen)
         person = None
-        if noun in GENERIC_PERSON and parse.lower(phrase.words.start) in ("the", "this"):
+        if (noun in GENERIC_PERSON or aged) and parse.lower(phrase.words.start) in ("the", "this"):
             person = like_pronoun(phrase, gender_of(noun))
         if found is not None and not (person and _is_nearer(person, found[0], seen, sentence)):
             return found
