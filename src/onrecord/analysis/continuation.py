@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from onrecord.analysis.drafts import Board, Draft
 from onrecord.analysis.quotation import Quotation, outermost
 from onrecord.model.span import Span, overlapping, subtract, trim
+from onrecord.neural.words import STOPS
 
 MIN_WORDS = 3  # of a quoted sentence; shorter ones may be titles or scare quotes
 OPENING = re.compile(r"[\"'“‘«„`\s]*[A-Z(\[…]")
 ENDING = re.compile(r"[.!?…,—–-][\"'”’»“\s]*$")
 WORDS = re.compile(r"\w")
-STOPS = frozenset(".!?…")
 CONTINUED_LESS = 0.9  # a continuation makes its statement a little less sure
 
 

@@ -106,18 +106,17 @@ def _before_dateline(line: str, start: int, datelines: list[Span]) -> Span | Non
 
 def _known(title: str, line: str, start: int) -> Span | None:
     """Where a line has the headline at `start`, if a sentence follows it."""
-    left = letters(title)
+    wanted, met, end = letters(title), 0, start
     if len(title.split()) < LEAST_WORDS:
         return None
-    end = start
-    while left and end < len(line):
+    while met < len(wanted) and end < len(line):
         shown = letters(line[end])
-        if not left.startswith(shown):
+        if not wanted.startswith(shown, met):
             return None
-        left = left[len(shown) :]
+        met += len(shown)
         end += 1
     follows = _FOLLOWS.match(line, end)
-    return Span(start, follows.end(1)) if follows and not left else None
+    return Span(start, follows.end(1)) if follows and met == len(wanted) else None
 
 
 def place_before(lines: Iterable[str]) -> int:

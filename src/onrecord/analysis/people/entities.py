@@ -27,6 +27,7 @@ SUBJECTS |= dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we")
 ALONE = frozenset((*SUBJECTS, *SINGULAR))  # pronouns that may be all that the text has for somebody
 ONE_OF = re.compile(r"\w+ of (?:them|these|those|us|you)", re.IGNORECASE)  # tells nothing of them
 FEW = 50  # mentions looked at for what somebody without a name is called
+NAMED_DAY = re.compile(r" [A-Z][\w’'-]* on \w+$")  # "The Mail on Sunday" keeps it
 DAY = re.compile(r"(?<=[a-z]) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 RELATIVE = re.compile(r"(?<=\w),? who$")  # as far as a source may reach
 
@@ -108,5 +109,4 @@ class Register:
 def _tidy(words: str) -> str:
     """Words on one line, "an official who" without "who" and "a jury on Thursday" without the day."""
     words = RELATIVE.sub("", " ".join(unparted(words).split()))
-    # "The Mail on Sunday" keeps it.
-    return words if re.search(r" [A-Z][\w’'-]* on \w+$", words) else DAY.sub("", words)
+    return words if NAMED_DAY.search(words) else DAY.sub("", words)

@@ -17,6 +17,7 @@ from onrecord.analysis.people.pronouns import IT, SINGULAR, THEY, Place, rank
 from onrecord.analysis.people.reaches import HYPHENS
 from onrecord.analysis.people.walk import LIKELY, SURE, UNSURE, Walk, group_of, place_of
 from onrecord.model.entity import EntityType
+from onrecord.model.statement import Statement
 
 ASKED = re.compile(r"\bask(?:s|ed|ing)?\b|\bwondered\b", re.IGNORECASE)
 HEARER = re.compile(r" (?!in\b|on\b|at\b|later\b|rhetorically\b)[a-zA-Z]")  # "asked the mayor"
@@ -59,11 +60,11 @@ def resolve_pronoun(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | No
         return None  # Mostly the weather, or what was said before.
     place = place_of(walk, phrase)
     found = rank(word, place, walk.seen)
-    asker = _asker_before(walk, phrase)
-    if found is not None and found[0] is asker:
-        found = rank(word, place, [m for m in walk.seen if m.party is not asker]) or found
     if found is None:
         return None
+    asker = _asker_before(walk, phrase)
+    if found[0] is asker:
+        found = rank(word, place, [m for m in walk.seen if m.party is not asker]) or found
     party, sure = found
     return party, _reason(walk, word, place, party), round(min(sure, SURE), 2)
 
@@ -71,21 +72,29 @@ def resolve_pronoun(walk: Walk, phrase: Phrase) -> tuple[Party, str, float] | No
 def _asker_before(walk: Walk, phrase: Phrase) -> Party | None:
     """Who asked right before, where a phrase is who answers: "“Is it?” Lee asked. “No,” [he] said."."""
     number = walk.source_of.get(phrase, 0)
-    if not number:
+    credit = walk.credits.get(number - 1) if number else None
+    if credit is None:
         return None
     asked, answer = walk.scene.statements[number - 1 : number + 1]
-    question = any(words.rstrip("”\"’' ").endswith("?") for words in asked.text.content)
-    again = any("?" in words for words in answer.text.content)
-    again = again or asked.text.source == answer.text.source  # "she asked", "she said"
+    return credit.party if _is_question(asked) and _answers(answer, asked, walk.scene.text) else None
+
+
+def _is_question(stmt: Statement) -> bool:
+    """Whether a statement is a question that is said to be asked."""
+    asks = any(words.rstrip("”\"’' ").endswith("?") for words in stmt.text.content)
+    return asks and ASKED.search(" ".join(stmt.text.cue)) is not None
+
+
+def _answers(answer: Statement, asked: Statement, text: str) -> bool:
+    """Whether a statement answers a question: one put to somebody, or by "yes" or "no"."""
+    if any("?" in words for words in answer.text.content) or asked.text.source == answer.text.source:
+        return False  # "she asked", "she said"
     start = answer.content[0].start
-    before = walk.scene.text[max(0, start - 10) : start].rstrip("“\"‘'( ")
-    again = again or not before.endswith((".", "!", "?", "\n"))  # the answer begins its sentence
-    hearer = HEARER.match(walk.scene.text, asked.cue[-1].end) if asked.cue else None
-    short = SHORT_ANSWER.match(" ".join(answer.text.content))
-    if not (hearer or short) or not question or again or not ASKED.search(" ".join(asked.text.cue)):
-        return None
-    credit = walk.credits.get(number - 1)
-    return credit.party if credit else None
+    before = text[max(0, start - 10) : start].rstrip("“\"‘'( ")
+    if not before.endswith((".", "!", "?", "\n")):
+        return False  # it does not begin its sentence
+    hearer = HEARER.match(text, asked.cue[-1].end) if asked.cue else None
+    return hearer is not None or SHORT_ANSWER.match(" ".join(answer.text.content)) is not None
 
 
 def _reason(walk: Walk, word: str, place: Place, party: Party) -> str:
